@@ -1,0 +1,104 @@
+package vn.thidua.calendar;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.act.Act;
+import vn.thidua.act.Actor;
+import vn.thidua.act.Refusal;
+import vn.thidua.calendar.Holiday.Kind;
+import vn.thidua.calendar.Holiday.State;
+
+/** The holidays as data: seeded from what is published, corrected by administrators. */
+@Component
+public class Holidays {
+
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
+
+    Holidays(JdbcClient sql, ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.events = events;
+    }
+
+    public List<Holiday> all() {
+        return sql.sql("select day, name, kind, state, source from holiday order by day")
+                .query((row, i) -> new Holiday(
+                        row.getObject("day", LocalDate.class),
+                        row.getString("name"),
+                        Kind.valueOf(row.getString("kind")),
+                        State.valueOf(row.getString("state")),
+                        row.getString("source")))
+                .list();
+    }
+
+    public WorkingCalendar calendar() {
+        var all = all();
+        return new WorkingCalendar(days(all, Kind.OFF), days(all, Kind.WORKING_DAY));
+    }
+
+    /**
+     * Enters or corrects one day.
+     *
+     * @throws Refusal FORBIDDEN when the actor is no administrator, INVALID when name or source is blank
+     */
+    @Transactional
+    public void correct(Holiday holiday) {
+        Actor.current().mustBeAdministrator();
+        if (holiday.name().isBlank()) {
+            throw Refusal.invalid("holiday-name", "name", "Tên ngày nghỉ không được để trống. Hãy ghi tên ngày nghỉ.");
+        }
+        if (holiday.source().isBlank()) {
+            throw Refusal.invalid(
+                    "holiday-source", "source", "Nguồn không được để trống. Hãy ghi số văn bản công bố lịch nghỉ.");
+        }
+        var before = find(holiday.day()).orElse(null);
+        put(holiday);
+        events.publishEvent(Act.of("holiday.corrected", null, null, holiday.day().toString(), before, holiday));
+    }
+
+    /** @throws Refusal FORBIDDEN when the actor is no administrator, NOT_FOUND when the day is not listed */
+    @Transactional
+    public void remove(LocalDate day) {
+        Actor.current().mustBeAdministrator();
+        var before = find(day)
+                .orElseThrow(() ->
+                        Refusal.notFound("Ngày %s không có trong lịch nghỉ.".formatted(VietnamTime.date(day))));
+        sql.sql("delete from holiday where day = ?").param(day).update();
+        events.publishEvent(Act.of("holiday.removed", null, null, day.toString(), before, null));
+    }
+
+    void put(Holiday holiday) {
+        sql.sql("""
+                insert into holiday(day, name, kind, state, source) values (?, ?, ?, ?, ?)
+                on conflict (day) do update set name = excluded.name, kind = excluded.kind, state = excluded.state, source = excluded.source""")
+                .params(
+                        holiday.day(),
+                        holiday.name(),
+                        holiday.kind().name(),
+                        holiday.state().name(),
+                        holiday.source())
+                .update();
+    }
+
+    boolean isEmpty() {
+        return sql.sql("select not exists (select from holiday)").query(Boolean.class).single();
+    }
+
+    private Optional<Holiday> find(LocalDate day) {
+        return all().stream().filter(holiday -> holiday.day().equals(day)).findFirst();
+    }
+
+    private static java.util.Set<LocalDate> days(List<Holiday> all, Kind kind) {
+        return all.stream()
+                .filter(holiday -> holiday.kind() == kind)
+                .map(Holiday::day)
+                .collect(toSet());
+    }
+}

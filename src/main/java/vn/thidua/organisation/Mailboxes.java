@@ -1,0 +1,11 @@
+package vn.thidua.organisation;
+
+import java.util.Map;
+import java.util.Set;
+
+/** Where the people of each user group read their mail, by their accounts. */
+public interface Mailboxes {
+
+    /** E-mail addresses by group; a group nobody with an address belongs to is not in it. */
+    Map<String, Set<String>> byGroup();
+}

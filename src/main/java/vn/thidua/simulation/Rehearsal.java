@@ -1,0 +1,106 @@
+package vn.thidua.simulation;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.thidua.calendar.MovableClock;
+import vn.thidua.calendar.VietnamTime;
+import vn.thidua.campaign.CampaignLoader;
+import vn.thidua.campaign.Campaigns;
+
+/**
+ * Brings the demonstration to a believable state: the campaigns are adopted in September of the last reporting season, and scripted
+ * officials hand in, review and return until today. Everything goes through the same domain methods as a person's work.
+ */
+@Component
+@DemoOnly
+public class Rehearsal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+    private static final int SEASON_BEGINS = 9;
+    private static final int DAYS_TO_SHOW = 45;
+
+    private final Campaigns campaigns;
+    private final CampaignLoader loader;
+    private final DemoPeople people;
+    private final ScriptedOfficials officials;
+    private final TimeMachine time;
+    private final MovableClock clock;
+    private final ProcessEngineConfigurationImpl engine;
+
+    Rehearsal(
+            Campaigns campaigns,
+            CampaignLoader loader,
+            DemoPeople people,
+            ScriptedOfficials officials,
+            TimeMachine time,
+            MovableClock clock,
+            ProcessEngine engine) {
+        this.campaigns = campaigns;
+        this.loader = loader;
+        this.people = people;
+        this.officials = officials;
+        this.time = time;
+        this.clock = clock;
+        this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+
+    /** Rehearses on an empty installation; does nothing on any other. */
+    public void play() {
+        if (!campaigns.codes().isEmpty()) return;
+        var now = clock.instant();
+        var executor = engine.getJobExecutor();
+        var wasActive = executor.isActive();
+        if (wasActive) executor.shutdown();
+        try {
+            play(now);
+        } finally {
+            clock.release();
+            if (wasActive) executor.start();
+        }
+    }
+
+    private void play(Instant now) {
+        var today = VietnamTime.dayOf(now);
+        var begin = seasonBefore(today);
+        LOG.info("rehearsing the demonstration from {} to {}", begin, today);
+        time.startAt(at(begin, 8));
+        loader.loadAll();
+        people.create();
+        time.settle();
+        for (var day : daysOfWork(begin, today)) {
+            var moment = at(day, 10);
+            if (moment.isAfter(now)) break;
+            time.travelTo(moment);
+            officials.work(day);
+        }
+        time.travelTo(now);
+    }
+
+    /** The last 1 September that leaves some weeks to show something. */
+    private static LocalDate seasonBefore(LocalDate today) {
+        var latest = today.minusDays(DAYS_TO_SHOW);
+        var season = LocalDate.of(latest.getYear(), SEASON_BEGINS, 1);
+        return season.isAfter(latest) ? season.minusYears(1) : season;
+    }
+
+    /** Two days a week, and the days around which reports fall due. */
+    private static List<LocalDate> daysOfWork(LocalDate begin, LocalDate today) {
+        var days = new TreeSet<LocalDate>();
+        for (var day = begin; day.isBefore(today); day = day.plusDays(7)) days.add(day);
+        for (var day = today.minusDays(24); !day.isAfter(today); day = day.plusDays(3)) days.add(day);
+        days.add(today);
+        return days.stream().filter(day -> !day.isBefore(begin)).toList();
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).atZone(VietnamTime.ZONE).toInstant();
+    }
+}

@@ -1,0 +1,69 @@
+package vn.thidua.simulation;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.stereotype.Component;
+import vn.thidua.calendar.MovableClock;
+import vn.thidua.calendar.VietnamTime;
+
+/** Moves the one clock forward and fires every job on its way, each at its own time and in order. The job executor must be at rest. */
+@Component
+public class TimeMachine {
+
+    private static final LocalTime DAILY_RUN = LocalTime.of(7, 0);
+
+    private final MovableClock clock;
+    private final ManagementService management;
+
+    TimeMachine(MovableClock clock, ManagementService management) {
+        this.clock = clock;
+        this.management = management;
+    }
+
+    /** Stops the clock at the instant, without firing anything; the daily run comes round again next morning from there. */
+    public void startAt(Instant instant) {
+        clock.holdAt(instant);
+        var morning = VietnamTime.dayOf(instant).atTime(DAILY_RUN).atZone(VietnamTime.ZONE);
+        var next = morning.toInstant().isAfter(instant) ? morning : morning.plusDays(1);
+        management.createJobQuery().timers().processDefinitionKey("DeadlineReminder").list().stream()
+                .filter(job -> job.getProcessInstanceId() == null)
+                .forEach(job -> management.setJobDuedate(job.getId(), Date.from(next.toInstant())));
+    }
+
+    /** Fires what is due until the instant and stops there. */
+    public void travelTo(Instant instant) {
+        for (var job = next(instant); job.isPresent(); job = next(instant)) {
+            var due = job.get().getDuedate();
+            if (due != null && due.toInstant().isAfter(clock.instant())) {
+                clock.holdAt(due.toInstant().plusSeconds(1));
+            }
+            management.executeJob(job.get().getId());
+        }
+        if (instant.isAfter(clock.instant())) clock.holdAt(instant);
+    }
+
+    /** Fires what is due now. */
+    public void settle() {
+        travelTo(clock.instant());
+    }
+
+    private Optional<Job> next(Instant until) {
+        var asynchronous = management.createJobQuery().messages().withRetriesLeft().listPage(0, 1);
+        if (!asynchronous.isEmpty()) return Optional.of(asynchronous.get(0));
+        return management
+                .createJobQuery()
+                .timers()
+                .active()
+                .withRetriesLeft()
+                .duedateLowerThan(Date.from(until.plusMillis(1)))
+                .orderByJobDuedate()
+                .asc()
+                .listPage(0, 1)
+                .stream()
+                .findFirst();
+    }
+}
