@@ -1,0 +1,9 @@
+package vn.thidua.database;
+
+/** Which database the application runs on. */
+public enum DatabaseKind {
+    /** PostgreSQL started and stopped with the application, its data in {@code thidua.database.dir}. */
+    EMBEDDED,
+    /** The PostgreSQL named by {@code spring.datasource.url}. */
+    CONFIGURED
+}

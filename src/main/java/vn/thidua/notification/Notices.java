@@ -1,0 +1,82 @@
+package vn.thidua.notification;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.thidua.act.Refusal;
+import vn.thidua.calendar.MovableClock;
+
+/** What each mailbox is to be told in its next digest. */
+@Component
+public class Notices {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final JdbcClient sql;
+    private final MovableClock clock;
+
+    Notices(JdbcClient sql, MovableClock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /**
+     * Keeps the line until the next digest, in the transaction that causes it.
+     *
+     * @param kind stable English code, e.g. {@code submission.returned}
+     * @param subject business key of what it is about
+     * @throws Refusal INVALID when the recipient is no mail address
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(String recipient, String kind, String subject, DigestLine line) {
+        Mail.mustBeAddress(recipient);
+        sql.sql("""
+                insert into notice(recipient, kind, subject, content, noticed_at) values (?, ?, ?, ?::jsonb, ?)
+                on conflict (recipient, kind, subject, noticed_at) do update set content = excluded.content""")
+                .params(recipient, kind, subject, json(line), clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** Hands over all lines by recipient, oldest first; they are gone when the caller's transaction commits. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, List<DigestLine>> takeAll() {
+        var taken = sql.sql("delete from notice returning id, recipient, content")
+                .query((row, i) ->
+                        new Taken(row.getLong("id"), row.getString("recipient"), line(row.getString("content"))))
+                .list();
+        var byRecipient = new LinkedHashMap<String, List<DigestLine>>();
+        taken.stream()
+                .sorted(Comparator.comparingLong(Taken::id))
+                .forEach(each -> byRecipient
+                        .computeIfAbsent(each.recipient(), first -> new ArrayList<>())
+                        .add(each.line()));
+        return byRecipient;
+    }
+
+    private record Taken(long id, String recipient, DigestLine line) {}
+
+    private static String json(DigestLine line) {
+        try {
+            return JSON.writeValueAsString(line);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static DigestLine line(String json) {
+        try {
+            return JSON.readValue(json, DigestLine.class);
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalStateException("A notice cannot be read: " + json, unreadable);
+        }
+    }
+}
