@@ -12,7 +12,8 @@ import vn.thidua.calendar.Period.Frequency;
 
 /**
  * How a plan says until when: a kind and its dates (one, or one per sub-period), the year left out where it recurs. No kind means the
- * plan names no date: "chưa quy định".
+ * plan names no date: "chưa quy định". A date that lies before its sub-period begins is one of the year after: "trước ngày 05 tháng đầu
+ * quý sau" is 05/01 of the next year for the last quarter.
  *
  * @param dates d/M/yyyy or d/M (for WITHIN M/yyyy or M; each month: the day alone)
  * @param nextYear the date lies in the year after the period's
@@ -77,7 +78,7 @@ public record DueRule(@Nullable Kind kind, List<String> dates, boolean nextYear)
             return month.atDay(numbers[0]);
         }
         require(numbers.length == 2);
-        return LocalDate.of(period.year() + (nextYear ? 1 : 0), numbers[1], numbers[0]);
+        return notBefore(period, LocalDate.of(period.year() + (nextYear ? 1 : 0), numbers[1], numbers[0]));
     }
 
     private LocalDate lastDayOfMonth(int[] numbers, Period period) {
@@ -86,7 +87,11 @@ public record DueRule(@Nullable Kind kind, List<String> dates, boolean nextYear)
             return YearMonth.of(numbers[1], numbers[0]).atEndOfMonth();
         }
         require(numbers.length == 1 && period.frequency() != Frequency.MONTH);
-        return YearMonth.of(period.year() + (nextYear ? 1 : 0), numbers[0]).atEndOfMonth();
+        return notBefore(period, YearMonth.of(period.year() + (nextYear ? 1 : 0), numbers[0]).atEndOfMonth());
+    }
+
+    private static LocalDate notBefore(Period period, LocalDate date) {
+        return date.isBefore(period.firstDay()) ? date.plusYears(1) : date;
     }
 
     private static void require(boolean condition) {

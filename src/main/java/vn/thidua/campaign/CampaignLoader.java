@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,19 +21,20 @@ import vn.thidua.organisation.UnitLists;
 public class CampaignLoader {
 
     /**
-     * @param dir folder for further campaigns, read at start
+     * @param dir folder for further campaigns, read at start; ./campaigns where not set
      * @param shipped which of the shipped plans to load; null for all, "none" for none
      * @param exampleUnits whether the unit lists that ship beside the plans are taken over
      * @param adoptedOn by campaign, the first day this system runs it; today where not given
      */
     @ConfigurationProperties("thidua.campaigns")
     public record Settings(
-            @Nullable Path dir,
+            Path dir,
             @Nullable List<String> shipped,
             boolean exampleUnits,
             @DateTimeFormat(pattern = "dd/MM/yyyy") Map<String, LocalDate> adoptedOn) {
 
         public Settings {
+            dir = dir == null ? Path.of("campaigns") : dir;
             adoptedOn = adoptedOn == null ? Map.of() : adoptedOn;
         }
     }
@@ -60,13 +60,21 @@ public class CampaignLoader {
         this.transaction = transaction;
     }
 
-    /** Loads every plan that is new, each with its units in one transaction. */
+    /** Loads every plan that is new, each in one transaction. */
     public void loadAll() {
+        loadAll(settings.exampleUnits());
+    }
+
+    /** Loads every plan that is new with the example units that ship beside it, for a demonstration. */
+    public void loadAllWithExampleUnits() {
+        loadAll(true);
+    }
+
+    private void loadAll(boolean withExampleUnits) {
         var shipped = PlanFiles.shipped().stream()
                 .filter(file -> settings.shipped() == null || settings.shipped().contains(file.code()));
-        var dropped = settings.dir() == null ? Stream.<PlanFile>empty() : PlanFiles.in(settings.dir()).stream();
-        shipped.forEach(file -> load(file, settings.exampleUnits()));
-        dropped.forEach(file -> load(file, true));
+        shipped.forEach(file -> load(file, withExampleUnits));
+        PlanFiles.in(settings.dir()).forEach(file -> load(file, true));
     }
 
     private void load(PlanFile file, boolean withUnits) {

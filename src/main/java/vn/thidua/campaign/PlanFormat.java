@@ -23,17 +23,17 @@ import vn.thidua.calendar.DueRule;
 final class PlanFormat {
 
     static final ObjectMapper YAML = YAMLMapper.builder()
-            .addModule(dueRules())
+            .addModule(dueRules(new SimpleModule()))
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    static final ObjectMapper JSON = JsonMapper.builder().addModule(dueRules()).build();
+    static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(dueRules(new SimpleModule()))
+            .build();
 
     private PlanFormat() {}
 
-    private static SimpleModule dueRules() {
-        return new SimpleModule()
-                .addDeserializer(DueRule.class, new Reader())
-                .addSerializer(DueRule.class, new Writer());
+    static SimpleModule dueRules(SimpleModule module) {
+        return module.addDeserializer(DueRule.class, new Reader()).addSerializer(DueRule.class, new Writer());
     }
 
     private static final class Reader extends JsonDeserializer<DueRule> {

@@ -59,8 +59,7 @@ final class DataDirectory {
 
     boolean tryLock() {
         try {
-            channel = FileChannel.open(
-                    root.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(root.resolve("app.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             lock = channel.tryLock();
             if (lock == null) channel.close();
             return lock != null;

@@ -35,9 +35,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase own(Path directory) {
         var home = directory.toAbsolutePath().normalize();
-        return shared(home).orElseThrow(() -> new CannotStart(
-                "The data directory " + home + " is in use by another running application.",
-                "Stop that application, or give this one its own directory with thidua.database.dir."));
+        return shared(home)
+                .orElseThrow(() -> new CannotStart(
+                        "The data directory " + home + " is in use by another running application.",
+                        "Stop that application, or give this one its own directory with thidua.database.dir."));
     }
 
     /**

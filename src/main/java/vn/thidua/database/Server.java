@@ -90,9 +90,7 @@ final class Server {
                         "The embedded database could not be set up (exit code %d): %s".formatted(exit, errors),
                         "Start again; if it fails again, check the space and the rights of " + directory.root() + ".");
             }
-            Files.writeString(
-                    directory.cluster().resolve("pg_hba.conf"),
-                    """
+            Files.writeString(directory.cluster().resolve("pg_hba.conf"), """
                     # TYPE  DATABASE  USER  ADDRESS       METHOD
                     host    all       all   127.0.0.1/32  scram-sha-256
                     """);
@@ -110,14 +108,18 @@ final class Server {
         // the server refuses to run as root
         if (LinuxUtils.isUnshareAvailable()) command.addAll(List.of("unshare", "-U"));
         command.addAll(List.of(
-                program(directory).toString(), "--single", "-D", directory.cluster().toString(), "postgres"));
+                program(directory).toString(),
+                "--single",
+                "-D",
+                directory.cluster().toString(),
+                "postgres"));
         return command;
     }
 
     private static Path program(DataDirectory directory) throws IOException {
         try (var files = Files.walk(directory.programs(), 3)) {
-            return files.filter(file -> file.endsWith(Path.of("bin", "postgres"))
-                            || file.endsWith(Path.of("bin", "postgres.exe")))
+            return files.filter(file ->
+                            file.endsWith(Path.of("bin", "postgres")) || file.endsWith(Path.of("bin", "postgres.exe")))
                     .max(Comparator.comparing(file -> file.toFile().lastModified()))
                     .orElseThrow();
         }

@@ -3,16 +3,13 @@ package vn.thidua.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.act.Refusal;
+import vn.thidua.process.engine.SystemVariables;
 
 /** The fields a form may send with a task: nothing else is taken, and nothing stays behind in the engine. */
 final class Declared {
-
-    private static final Set<String> OURS =
-            Set.of("ownerGroup", "addressee", "openPoint", "moreToOpen", "loopCounter", "nrOfInstances", "nrOfActiveInstances", "nrOfCompletedInstances");
 
     private Declared() {}
 
@@ -24,7 +21,7 @@ final class Declared {
     static Map<String, @Nullable String> take(DelegateTask task, String... names) {
         var declared = List.of(names);
         for (var name : task.getVariableNames()) {
-            if (!OURS.contains(name) && !declared.contains(name)) {
+            if (!SystemVariables.NAMES.contains(name) && !declared.contains(name)) {
                 throw Refusal.invalid(
                         "undeclared-field", name, "Biểu mẫu này không có trường \"%s\". Hãy bỏ trường đó rồi gửi lại.".formatted(name));
             }

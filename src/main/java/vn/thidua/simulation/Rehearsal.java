@@ -72,7 +72,7 @@ public class Rehearsal {
         var begin = seasonBefore(today);
         LOG.info("rehearsing the demonstration from {} to {}", begin, today);
         time.startAt(at(begin, 8));
-        loader.loadAll();
+        loader.loadAllWithExampleUnits();
         people.create();
         time.settle();
         for (var day : daysOfWork(begin, today)) {

@@ -63,10 +63,9 @@ class ScriptedOfficials {
     /** What all of them do on the day. */
     void work(LocalDate day) {
         for (var campaign : campaigns.all()) {
-            var all = obligations.of(campaign.code());
-            for (int i = 0; i < all.size(); i++) {
-                var habit = HABITS.get(i % HABITS.size());
-                for (var part : all.get(i).parts()) work(campaign, all.get(i), part, habit, day);
+            for (var obligation : obligations.of(campaign.code())) {
+                var habit = HABITS.get(Math.floorMod(obligation.owner().hashCode(), HABITS.size()));
+                for (var part : obligation.parts()) work(campaign, obligation, part, habit, day);
             }
         }
     }

@@ -163,9 +163,8 @@ public class ConsolidatedReports {
         model.put("highlights", text(draft.summary()));
         model.put("difficulties", text(draft.difficulties()));
         model.put("proposals", text(draft.proposals()));
-        model.put("recipients", List.of(
-                Map.<String, Object>of("name", plan.agencyName(obligation.parts().get(0).addressee())),
-                Map.<String, Object>of("name", "Lưu: VT")));
+        var addressee = plan.agencyName(obligation.parts().get(0).addressee());
+        model.put("recipients", List.of(Map.<String, Object>of("name", addressee)));
         model.put("signerTitle", "THỦ TRƯỞNG CƠ QUAN");
         model.put("signerName", text(draft.signer()));
         return word.render("consolidated-report", model);

@@ -1,10 +1,12 @@
 package vn.thidua.document;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
@@ -91,7 +93,7 @@ final class Samples {
     static byte[] oldDoc() {
         try (var container = new POIFSFileSystem();
                 var file = new ByteArrayOutputStream()) {
-            container.createDocument(new java.io.ByteArrayInputStream(new byte[5000]), "WordDocument");
+            container.createDocument(new ByteArrayInputStream(new byte[5000]), "WordDocument");
             container.writeFilesystem(file);
             return file.toByteArray();
         } catch (IOException impossible) {
@@ -102,7 +104,7 @@ final class Samples {
     /** The archive with one more entry, or with one replaced. */
     static byte[] with(byte[] archive, String entry, byte[] content) {
         var entries = new LinkedHashMap<String, byte[]>();
-        try (var zip = new ZipInputStream(new java.io.ByteArrayInputStream(archive))) {
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry next; (next = zip.getNextEntry()) != null; ) entries.put(next.getName(), zip.readAllBytes());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -126,7 +128,7 @@ final class Samples {
     }
 
     static byte[] joined(byte[] first, byte[] second) {
-        var joined = java.util.Arrays.copyOf(first, first.length + second.length);
+        var joined = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, joined, first.length, second.length);
         return joined;
     }

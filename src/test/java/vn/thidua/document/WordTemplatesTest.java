@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,12 +33,12 @@ class WordTemplatesTest {
 
             assertThat(text)
                     .contains("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
-                    .contains("UBND TỈNH BÌNH PHƯỚC", "SỞ NỘI VỤ", "Số: 05/BC-SNV")
+                    .contains("UBND tỉnh Bình Phước", "Sở Nội vụ", "Số: 05/BC-SNV")
                     .contains("Bình Phước, ngày 20 tháng 11 năm 2026", "BÁO CÁO", "(Kỳ báo cáo: năm 2026)")
                     .contains("Căn cứ Kế hoạch số 11", "Sở Nội vụ báo cáo như sau:")
                     .contains("Nổi bật", "Khó khăn", "Đề xuất")
                     .contains("- Chủ tịch UBND tỉnh;", "- Hội đồng TĐKT tỉnh;", "- Lưu: VT.")
-                    .contains("GIÁM ĐỐC", "Nguyễn Thị Hồng")
+                    .contains("Giám đốc", "Nguyễn Thị Hồng")
                     .doesNotContain("{{", "}}", "[index]", "[name]", "{{?", "{{/");
         }
     }
@@ -75,6 +76,20 @@ class WordTemplatesTest {
                 assertThat(run.getFontFamily()).isEqualTo("Times New Roman");
                 assertThat(run.getFontSizeAsDouble()).isEqualTo(13.0);
             });
+            assertThat(report.getTables()
+                            .get(0)
+                            .getRow(0)
+                            .getCell(0)
+                            .getParagraphs()
+                            .subList(0, 2))
+                    .as("both bodies in capitals")
+                    .allMatch(body -> "InHoa".equals(body.getStyle()));
+            assertThat(report.getStyles()
+                            .getStyle("InHoa")
+                            .getCTStyle()
+                            .getRPr()
+                            .getCapsArray())
+                    .hasSize(1);
             assertThat(paragraph(report, "Căn cứ Kế hoạch số 11").getRuns()).allMatch(run -> run.isItalic());
         }
     }
@@ -161,13 +176,13 @@ class WordTemplatesTest {
 
     private static Map<String, Object> report() {
         var model = new HashMap<String, Object>();
-        model.put("superiorBody", "UBND TỈNH BÌNH PHƯỚC");
-        model.put("issuingBody", "SỞ NỘI VỤ");
+        model.put("superiorBody", "UBND tỉnh Bình Phước");
+        model.put("issuingBody", "Sở Nội vụ");
         model.put("number", "05/BC-SNV");
         model.put("place", "Bình Phước");
         model.put("date", "ngày 20 tháng 11 năm 2026");
         model.put("title", "Kết quả thực hiện phong trào thi đua");
-        model.put("period", "năm 2026");
+        model.put("period", "Kỳ báo cáo: năm 2026");
         model.put("basis", "Căn cứ Kế hoạch số 11");
         model.put("opening", "Sở Nội vụ báo cáo như sau:");
         model.put(
@@ -181,7 +196,7 @@ class WordTemplatesTest {
         model.put("difficulties", "Khó khăn");
         model.put("proposals", "Đề xuất");
         model.put("recipients", List.of(Map.of("name", "Chủ tịch UBND tỉnh"), Map.of("name", "Hội đồng TĐKT tỉnh")));
-        model.put("signerTitle", "GIÁM ĐỐC");
+        model.put("signerTitle", "Giám đốc");
         model.put("signerName", "Nguyễn Thị Hồng");
         return model;
     }
@@ -209,6 +224,6 @@ class WordTemplatesTest {
     }
 
     private static double millimetres(Object twentieths) {
-        return ((java.math.BigInteger) twentieths).doubleValue() / 1440 * 25.4;
+        return ((BigInteger) twentieths).doubleValue() / 1440 * 25.4;
     }
 }

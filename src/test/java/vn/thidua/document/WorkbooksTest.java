@@ -55,10 +55,7 @@ class WorkbooksTest {
     void a_text_never_becomes_a_formula() throws IOException {
         var texts =
                 List.of("=1+1", "+84 912", "-5", "@SUM(A1)", "\t=1", "=HYPERLINK(\"http://x\")", "=cmd|' /C calc'!A0");
-        var sheet = new Sheet(
-                "a",
-                List.of("=A1"),
-                texts.stream().map(Collections::<Object>singletonList).toList());
+        var sheet = new Sheet("a", List.of("=A1"), texts.stream().map(List::of).toList());
         try (var workbook = opened(sheet)) {
             var page = workbook.getSheetAt(0);
             assertThat(page.getRow(0).getCell(0).getCellType()).isEqualTo(CellType.STRING);
@@ -100,10 +97,7 @@ class WorkbooksTest {
     @Test
     void ten_thousand_rows_are_written() throws IOException {
         var rows = Collections.nCopies(10_000, List.<Object>of("Sở Tài chính", 1, LocalDate.of(2026, 1, 1)));
-        try (var workbook = opened(new Sheet(
-                "a",
-                List.of("a", "b", "c"),
-                rows.stream().map(r -> (List<Object>) r).toList()))) {
+        try (var workbook = opened(new Sheet("a", List.of("a", "b", "c"), rows))) {
             assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(10_000);
         }
     }

@@ -78,7 +78,8 @@ final class CommandGuard extends CommandInterceptor {
 
     private static void refuseSystemVariables(@Nullable Object variables) {
         if (variables instanceof Map<?, ?> sent && !Collections.disjoint(sent.keySet(), SystemVariables.NAMES)) {
-            throw Refusal.forbidden("Biểu mẫu gửi kèm dữ liệu do hệ thống quản lý. Hãy tải lại trang rồi gửi lại biểu mẫu.");
+            throw Refusal.forbidden(
+                    "Biểu mẫu gửi kèm dữ liệu do hệ thống quản lý. Hãy tải lại trang rồi gửi lại biểu mẫu.");
         }
     }
 
@@ -95,7 +96,8 @@ final class CommandGuard extends CommandInterceptor {
             field.setAccessible(true);
             return field;
         } catch (NoSuchFieldException anotherEngine) {
-            throw new IllegalStateException("This engine version is not the one the guard was written for", anotherEngine);
+            throw new IllegalStateException(
+                    "This engine version is not the one the guard was written for", anotherEngine);
         }
     }
 

@@ -36,7 +36,8 @@ class EngineAccounts implements Accounts {
     @Override
     public void create(String userId, String name, String email, String password, Set<String> groups) {
         if (exists(userId)) {
-            throw Refusal.conflict("account-exists", "Tài khoản \"%s\" đã có. Hãy chọn tên tài khoản khác.".formatted(userId));
+            throw Refusal.conflict(
+                    "account-exists", "Tài khoản \"%s\" đã có. Hãy chọn tên tài khoản khác.".formatted(userId));
         }
         var user = identities.newUser(userId);
         user.setFirstName(name);
@@ -59,7 +60,8 @@ class EngineAccounts implements Accounts {
 
     @Override
     public boolean exists(String userId) {
-        return identity.asSystem(() -> identities.createUserQuery().userId(userId).count() > 0);
+        return identity.asSystem(
+                () -> identities.createUserQuery().userId(userId).count() > 0);
     }
 
     @Override

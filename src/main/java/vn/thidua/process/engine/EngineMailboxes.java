@@ -24,7 +24,9 @@ class EngineMailboxes implements Mailboxes {
         sql.sql("""
                 select m.group_id_, u.email_ from act_id_membership m join act_id_user u on u.id_ = m.user_id_
                 where u.email_ <> '' order by u.email_""").query(row -> {
-            addresses.computeIfAbsent(row.getString(1), group -> new LinkedHashSet<>()).add(row.getString(2));
+            addresses
+                    .computeIfAbsent(row.getString(1), group -> new LinkedHashSet<>())
+                    .add(row.getString(2));
         });
         return addresses;
     }

@@ -13,8 +13,9 @@ import org.camunda.bpm.engine.impl.identity.PasswordPolicyUserDataRuleImpl;
 /** At least twelve characters, with lower and upper case, a digit and a sign, and without the account's own data. */
 final class MixedPasswords implements PasswordPolicy {
 
-    static final String SENTENCE = "Mật khẩu phải có ít nhất 12 ký tự, gồm chữ thường, chữ hoa, chữ số và ký tự đặc biệt, không chứa"
-            + " tên tài khoản, họ tên hoặc thư điện tử. Hãy chọn mật khẩu khác.";
+    static final String SENTENCE =
+            "Mật khẩu phải có ít nhất 12 ký tự, gồm chữ thường, chữ hoa, chữ số và ký tự đặc biệt, không chứa"
+                    + " tên tài khoản, họ tên hoặc thư điện tử. Hãy chọn mật khẩu khác.";
 
     @Override
     public List<PasswordPolicyRule> getRules() {

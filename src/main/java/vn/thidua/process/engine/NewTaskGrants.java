@@ -16,7 +16,12 @@ final class NewTaskGrants extends DefaultAuthorizationProvider {
 
     @Override
     protected AuthorizationEntity createOrUpdateAuthorization(
-            Task task, String userId, String groupId, Resource resource, boolean isHistoric, Permission... permissions) {
+            Task task,
+            String userId,
+            String groupId,
+            Resource resource,
+            boolean isHistoric,
+            Permission... permissions) {
         return isNew(task) && !isHistoric
                 ? createAuthorization(userId, groupId, resource, task.getId(), permissions)
                 : super.createOrUpdateAuthorization(task, userId, groupId, resource, isHistoric, permissions);
@@ -24,6 +29,9 @@ final class NewTaskGrants extends DefaultAuthorizationProvider {
 
     private static boolean isNew(Task task) {
         return task instanceof DbEntity entity
-                && Context.getCommandContext().getDbEntityManager().getDbEntityCache().isTransient(entity);
+                && Context.getCommandContext()
+                        .getDbEntityManager()
+                        .getDbEntityCache()
+                        .isTransient(entity);
     }
 }

@@ -62,7 +62,8 @@ final class RefusalFilter extends OncePerRequestFilter {
             this.request = request;
         }
 
-        @Nullable Refusal refusal() {
+        @Nullable
+        Refusal refusal() {
             return getStatus() >= 400 && request.getAttribute(RefusalInterceptor.ATTRIBUTE) instanceof Refusal refusal
                     ? refusal
                     : null;

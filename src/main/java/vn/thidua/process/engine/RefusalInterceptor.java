@@ -54,7 +54,8 @@ final class RefusalInterceptor extends CommandInterceptor {
                     "changed-meanwhile", "Người khác vừa thay đổi công việc này. Hãy tải lại trang rồi thử lại.");
         }
         if (thrown instanceof NotFoundException || thrown instanceof NullValueException) {
-            return Refusal.notFound("Không còn công việc hoặc dữ liệu này, có thể người khác vừa xử lý xong. Hãy tải lại trang.");
+            return Refusal.notFound(
+                    "Không còn công việc hoặc dữ liệu này, có thể người khác vừa xử lý xong. Hãy tải lại trang.");
         }
         if (thrown instanceof BadUserRequestException || thrown instanceof NotValidException) {
             return new Refusal(

@@ -28,12 +28,16 @@ class TaskFilters {
     /** The ids of both, which are made when they are not there. */
     List<String> ids() {
         return List.of(
-                id(OURS, 0, "#b3261e", tasks.createTaskQuery()
-                        .or()
-                        .taskCandidateGroupInExpression("${currentUserGroups()}")
-                        .includeAssignedTasks()
-                        .taskAssigneeExpression("${currentUser()}")
-                        .endOr()),
+                id(
+                        OURS,
+                        0,
+                        "#b3261e",
+                        tasks.createTaskQuery()
+                                .or()
+                                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                                .includeAssignedTasks()
+                                .taskAssigneeExpression("${currentUser()}")
+                                .endOr()),
                 id(MINE, 10, "#1f6f43", tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}")));
     }
 

@@ -1,0 +1,155 @@
+package vn.thidua.cockpit;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thidua.act.Refusal;
+import vn.thidua.audit.AuditEntry;
+import vn.thidua.audit.AuditTrail;
+import vn.thidua.calendar.VietnamTime;
+import vn.thidua.campaign.Campaigns;
+import vn.thidua.cockpit.InstanceHistory.RecordedAct;
+import vn.thidua.cockpit.InstanceHistory.Step;
+import vn.thidua.submission.Obligations;
+
+/** Looks into one process instance, running or ended. Who may look is for the door to decide. */
+@Component
+class Instances {
+
+    /** The year in which timers wait whose deadline is "chưa quy định". */
+    private static final int UNDATED_YEAR = 9999;
+
+    /** The engine notes a loop as a step of its own around the steps it repeats. */
+    private static final String LOOP = "multiInstanceBody";
+
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final ManagementService management;
+    private final HistoryService history;
+    private final AuditTrail trail;
+    private final Obligations obligations;
+    private final Campaigns campaigns;
+
+    Instances(
+            RuntimeService runtime,
+            RepositoryService repository,
+            ManagementService management,
+            HistoryService history,
+            AuditTrail trail,
+            Obligations obligations,
+            Campaigns campaigns) {
+        this.runtime = runtime;
+        this.repository = repository;
+        this.management = management;
+        this.history = history;
+        this.trail = trail;
+        this.obligations = obligations;
+        this.campaigns = campaigns;
+    }
+
+    /** The timers of the instance, the next first; none once it has ended. @throws Refusal NOT_FOUND */
+    List<InstanceTimer> timers(String id) {
+        var instance = instance(id);
+        var activities =
+                management
+                        .createJobDefinitionQuery()
+                        .processDefinitionId(instance.getProcessDefinitionId())
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(JobDefinition::getId, JobDefinition::getActivityId));
+        return management.createJobQuery().processInstanceId(id).timers().list().stream()
+                .map(job -> timer(instance, job, String.valueOf(activities.get(job.getJobDefinitionId()))))
+                .sorted(Comparator.comparing(InstanceTimer::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .toList();
+    }
+
+    private InstanceTimer timer(HistoricProcessInstance instance, Job job, String activity) {
+        return new InstanceTimer(
+                label(instance.getProcessDefinitionId(), activity),
+                addressee(instance.getBusinessKey(), job),
+                due(job.getDuedate()),
+                job.getRetries(),
+                job.isSuspended(),
+                job.getExceptionMessage());
+    }
+
+    /** The name of the step, for a boundary event with that of the task it belongs to. */
+    private String label(String definition, String activity) {
+        var element = repository.getBpmnModelInstance(definition).getModelElementById(activity);
+        if (!(element instanceof FlowElement named) || named.getName() == null) return activity;
+        return element instanceof BoundaryEvent boundary
+                        && boundary.getAttachedTo().getName() != null
+                ? "%s – %s".formatted(boundary.getAttachedTo().getName(), named.getName())
+                : named.getName();
+    }
+
+    private @Nullable String addressee(@Nullable String businessKey, Job job) {
+        var addressee = runtime.getVariable(job.getExecutionId(), "addressee");
+        if (addressee == null || businessKey == null) return null;
+        return obligations
+                .find(businessKey)
+                .map(obligation -> campaigns.get(obligation.campaign()).plan().agencyName(addressee.toString()))
+                .orElse(addressee.toString());
+    }
+
+    private static @Nullable Instant due(@Nullable Date date) {
+        if (date == null) return null;
+        return date.toInstant().atZone(VietnamTime.ZONE).getYear() < UNDATED_YEAR ? date.toInstant() : null;
+    }
+
+    /** What the instance has gone through and what is on record about its subject. @throws Refusal NOT_FOUND */
+    InstanceHistory history(String id) {
+        var businessKey = instance(id).getBusinessKey();
+        var steps = history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(id)
+                .orderByHistoricActivityInstanceStartTime()
+                .asc()
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list()
+                .stream()
+                .filter(step -> !LOOP.equals(step.getActivityType()))
+                .map(Instances::step)
+                .toList();
+        var acts = businessKey == null
+                ? List.<RecordedAct>of()
+                : trail.of(businessKey).stream().map(Instances::act).toList();
+        return new InstanceHistory(businessKey, steps, acts);
+    }
+
+    private static Step step(HistoricActivityInstance step) {
+        return new Step(
+                step.getActivityName() == null ? step.getActivityId() : step.getActivityName(),
+                Words.kind(step.getActivityType()),
+                step.getStartTime().toInstant(),
+                step.getEndTime() == null ? null : step.getEndTime().toInstant(),
+                step.getAssignee());
+    }
+
+    private static RecordedAct act(AuditEntry entry) {
+        return new RecordedAct(entry.at(), Words.actor(entry.actor()), Words.action(entry.action()));
+    }
+
+    private HistoricProcessInstance instance(String id) {
+        var instance = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(id)
+                .singleResult();
+        if (instance == null) throw Refusal.notFound("Không có phiên bản quy trình \"%s\".".formatted(id));
+        return instance;
+    }
+}

@@ -1,0 +1,64 @@
+package vn.thidua.process;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.thidua.act.Refusal;
+import vn.thidua.process.engine.EngineIdentity;
+
+/** Tells what a person's task is about, so that its form can show it. */
+@Component
+public class TaskLocator {
+
+    /**
+     * Where a task stands.
+     *
+     * @param businessKey of the obligation; of the campaign where an open point is to be ruled on
+     * @param addressee agency id of the half the task is about; null where the obligation has only one
+     * @param openPoint id of the open point to be ruled on; null for all other tasks
+     */
+    public record Located(
+            String taskId,
+            String definition,
+            String businessKey,
+            @Nullable String addressee,
+            @Nullable String openPoint) {}
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final EngineIdentity identity;
+
+    TaskLocator(TaskService tasks, RuntimeService runtime, EngineIdentity identity) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.identity = identity;
+    }
+
+    /** @throws Refusal NOT_FOUND when there is no such task, or none that the person signed in may see */
+    public Located locate(String taskId) {
+        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            throw Refusal.notFound("Không còn công việc này, hoặc công việc không thuộc đơn vị hay cơ quan của ông/bà.");
+        }
+        return identity.asSystem(() -> located(task));
+    }
+
+    private Located located(Task task) {
+        var instance = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new Located(
+                task.getId(),
+                task.getTaskDefinitionKey(),
+                instance.getBusinessKey(),
+                variable(task, SubmissionFlow.ADDRESSEE),
+                variable(task, "openPoint"));
+    }
+
+    private @Nullable String variable(Task task, String name) {
+        var value = runtime.getVariable(task.getExecutionId(), name);
+        return value == null ? null : value.toString();
+    }
+}

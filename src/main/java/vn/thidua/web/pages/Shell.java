@@ -1,0 +1,53 @@
+package vn.thidua.web.pages;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import vn.thidua.act.Actor;
+import vn.thidua.act.Refusal;
+import vn.thidua.campaign.Campaign;
+
+/** What every page's frame asks about the person before it: which links to show. What may be done is decided where it is done. */
+@Component("shell")
+public class Shell {
+
+    public boolean signedIn() {
+        return person() != null;
+    }
+
+    public String userId() {
+        var person = person();
+        return person == null ? "" : person.getName();
+    }
+
+    public boolean administrator() {
+        return Actor.current().isAdministrator();
+    }
+
+    public boolean takesPartIn(Campaign campaign) {
+        return Actor.current().takesPartIn(campaign.code());
+    }
+
+    public boolean standsFor(Campaign campaign) {
+        return Actor.current().isIn(campaign.standingAgencyGroup());
+    }
+
+    public boolean keepsUnitsOf(Campaign campaign) {
+        return administrator() || standsFor(campaign);
+    }
+
+    /** @throws Refusal FORBIDDEN for all but administrators and the campaign's standing agency */
+    void mustKeepUnitsOf(Campaign campaign) {
+        if (!keepsUnitsOf(campaign)) {
+            throw Refusal.forbidden("Chỉ quản trị viên và cơ quan thường trực (%s) được xem và nạp danh sách đơn vị."
+                    .formatted(campaign.plan().standingAgency().name()));
+        }
+    }
+
+    private static @Nullable Authentication person() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken ? null : authentication;
+    }
+}

@@ -1,0 +1,51 @@
+/*
+ * What the web apps show in English without asking the locale file: the calendar's month and weekday names and its
+ * buttons, number separators, the names in the app menu. Loaded by config.js before Angular starts.
+ */
+const months = Array.from({ length: 12 }, (_, i) => `Tháng ${i + 1}`);
+const dates = {
+  AMPMS: ['SA', 'CH'],
+  MONTH: months,
+  STANDALONEMONTH: months,
+  SHORTMONTH: months.map((_, i) => `Thg ${i + 1}`),
+  DAY: ['Chủ nhật', 'Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy'],
+  SHORTDAY: ['CN', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'],
+  FIRSTDAYOFWEEK: 0,
+  fullDate: 'EEEE, dd/MM/yyyy',
+  longDate: 'dd/MM/yyyy',
+  mediumDate: 'dd/MM/yyyy',
+  shortDate: 'dd/MM/yyyy',
+  medium: 'dd/MM/yyyy HH:mm:ss',
+  short: 'dd/MM/yyyy HH:mm',
+  mediumTime: 'HH:mm:ss',
+  shortTime: 'HH:mm'
+};
+const numbers = { DECIMAL_SEP: ',', GROUP_SEP: '.', CURRENCY_SYM: '₫' };
+const buttons = { currentText: 'Hôm nay', clearText: 'Xóa', closeText: 'Xong' };
+const apps = { welcome: 'Trang chủ', admin: 'Quản trị', cockpit: 'Giám sát', tasklist: 'Công việc' };
+
+const useVietnamese = ['$delegate', $locale => {
+  Object.assign($locale.DATETIME_FORMATS, dates);
+  Object.assign($locale.NUMBER_FORMATS, numbers);
+  return Object.assign($locale, { id: 'vi', localeID: 'vi' });
+}];
+
+const renameApps = ['$delegate', ([header]) => {
+  const original = header.controller;
+  header.controller = ['$scope', '$injector', function ($scope, $injector) {
+    $injector.invoke(original, this, { $scope });
+    $scope.$watch('apps', shown => Object.keys(shown || {}).forEach(name => (shown[name].label = apps[name])));
+  }];
+  return [header];
+}];
+
+document.documentElement.lang = 'vi';
+
+window.angular
+  .module('cam.commons')
+  .config(['$provide', 'uibDatepickerPopupConfig', 'uibDatepickerConfig', ($provide, popup, calendar) => {
+    Object.assign(popup, buttons);
+    calendar.startingDay = 1;
+    $provide.decorator('$locale', useVietnamese);
+    $provide.decorator('camWidgetHeaderDirective', renameApps);
+  }]);
