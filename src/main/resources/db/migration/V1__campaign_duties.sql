@@ -191,14 +191,6 @@ end $$;
 create trigger audit_entry_append_only before update or delete or truncate on audit_entry
     for each statement execute function audit_entry_is_final();
 
-create table login_failure (
-    account text not null,
-    address text not null,
-    failures int not null,
-    last_failure_at timestamptz not null,
-    primary key (account, address)
-);
-
 -- The days whose digests have been written.
 create table digest_day (
     day date primary key,

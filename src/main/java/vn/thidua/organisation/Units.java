@@ -24,7 +24,7 @@ public class Units {
     }
 
     public List<Unit> of(String campaign) {
-        return sql.sql("select * from unit where campaign = ? order by name")
+        return sql.sql("select * from unit where campaign = ? order by name collate \"vi-x-icu\"")
                 .param(campaign)
                 .query(Units::unit)
                 .list();

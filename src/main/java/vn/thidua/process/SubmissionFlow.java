@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.thidua.calendar.Period.Frequency;
 import vn.thidua.submission.ConsolidatedReports;
 import vn.thidua.submission.Obligation;
 import vn.thidua.submission.Obligations;
@@ -85,7 +86,8 @@ public class SubmissionFlow {
     public void describe(DelegateTask task) {
         var execution = (DelegateExecution) task.getExecution();
         var obligation = obligation(execution);
-        task.setName("%s: %s – %s".formatted(task.getName(), obligation.title(), obligation.ownerName()));
+        var period = obligation.period().frequency() == Frequency.ONCE ? "" : " " + obligation.period().inWords();
+        task.setName("%s%s – %s".formatted(task.getName(), period, obligation.ownerName()));
         task.setDescription(part(execution).deadlineInWords());
     }
 

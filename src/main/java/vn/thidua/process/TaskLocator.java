@@ -39,9 +39,7 @@ public class TaskLocator {
     /** @throws Refusal NOT_FOUND when there is no such task, or none that the person signed in may see */
     public Located locate(String taskId) {
         var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null) {
-            throw Refusal.notFound("Không còn công việc này, hoặc công việc không thuộc đơn vị hay cơ quan của ông/bà.");
-        }
+        if (task == null) throw unknown();
         return identity.asSystem(() -> located(task));
     }
 
@@ -49,12 +47,17 @@ public class TaskLocator {
         var instance = runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
+        if (instance == null) throw unknown();
         return new Located(
                 task.getId(),
                 task.getTaskDefinitionKey(),
                 instance.getBusinessKey(),
                 variable(task, SubmissionFlow.ADDRESSEE),
                 variable(task, "openPoint"));
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("Không còn công việc này, hoặc công việc không thuộc đơn vị hay cơ quan của ông/bà.");
     }
 
     private @Nullable String variable(Task task, String name) {

@@ -15,7 +15,7 @@ import vn.thidua.organisation.Groups;
 import vn.thidua.organisation.Unit;
 import vn.thidua.organisation.Units;
 
-/** The people of the demonstration: an administrator, and for each campaign its agencies and the first units. */
+/** The people of the demonstration: an administrator, and for each campaign its agencies and a few units. */
 @Component
 @DemoOnly
 class DemoPeople implements DemoAccounts {
@@ -23,7 +23,7 @@ class DemoPeople implements DemoAccounts {
     static final String ADMINISTRATOR = "quan-tri";
 
     private static final String PASSWORD = "Thidua@Demo2026";
-    private static final int UNITS = 3;
+    private static final List<Habit> SHOWN = List.of(Habit.NEVER, Habit.RETURNED_ONCE, Habit.AWAITS_REVIEW, Habit.LATE);
     private static final List<Part> ACTING = List.of(Part.STANDING, Part.RECEIVE, Part.LEAD, Part.DECIDE);
 
     private final Campaigns campaigns;
@@ -66,12 +66,17 @@ class DemoPeople implements DemoAccounts {
         return agency.has(Part.DECIDE) ? "Lãnh đạo" : "Cơ quan tiếp nhận, chủ trì";
     }
 
+    /** One unit of each habit that leaves something to do or to see. */
     private List<Unit> owingUnits(Campaign campaign) {
         var plan = campaign.plan();
-        return units.of(campaign.code()).stream()
+        var owing = units.of(campaign.code()).stream()
                 .filter(unit -> plan.agency(unit.code()).isEmpty() && unit.closed() == null)
                 .filter(unit -> plan.duties().stream().anyMatch(duty -> duty.isOwedBy(unit.group())))
-                .limit(UNITS)
+                .toList();
+        return SHOWN.stream()
+                .flatMap(habit -> owing.stream()
+                        .filter(unit -> Habit.of(unit.code()) == habit)
+                        .limit(1))
                 .toList();
     }
 

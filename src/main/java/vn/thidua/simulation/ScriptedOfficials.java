@@ -2,7 +2,6 @@ package vn.thidua.simulation;
 
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -25,28 +24,6 @@ import vn.thidua.submission.Submissions;
 @DemoOnly
 class ScriptedOfficials {
 
-    /** How one unit behaves, the same in every run. */
-    private enum Habit {
-        EARLY,
-        IN_TIME,
-        RETURNED_ONCE,
-        AWAITS_REVIEW,
-        LATE,
-        NEVER
-    }
-
-    private static final List<Habit> HABITS = List.of(
-            Habit.EARLY,
-            Habit.IN_TIME,
-            Habit.NEVER,
-            Habit.EARLY,
-            Habit.RETURNED_ONCE,
-            Habit.IN_TIME,
-            Habit.AWAITS_REVIEW,
-            Habit.EARLY,
-            Habit.LATE,
-            Habit.IN_TIME);
-
     private final Campaigns campaigns;
     private final Obligations obligations;
     private final Submissions submissions;
@@ -64,7 +41,7 @@ class ScriptedOfficials {
     void work(LocalDate day) {
         for (var campaign : campaigns.all()) {
             for (var obligation : obligations.of(campaign.code())) {
-                var habit = HABITS.get(Math.floorMod(obligation.owner().hashCode(), HABITS.size()));
+                var habit = Habit.of(obligation.owner());
                 for (var part : obligation.parts()) work(campaign, obligation, part, habit, day);
             }
         }

@@ -55,7 +55,7 @@ public class Obligations {
     }
 
     public List<Obligation> of(String campaign) {
-        return all(sql.sql(SELECT + "where o.campaign = ? order by o.period desc, o.type, o.owner_name, o.id, p.addressee")
+        return all(sql.sql(SELECT + "where o.campaign = ? order by o.period desc, o.type, o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
                 .param(campaign));
     }
 
@@ -66,7 +66,7 @@ public class Obligations {
 
     /** What was or is owed for one duty and period, by owner name. */
     public List<Obligation> of(String campaign, String duty, Period period) {
-        return all(sql.sql(SELECT + "where o.campaign = ? and o.duty = ? and o.period = ? order by o.owner_name, o.id, p.addressee")
+        return all(sql.sql(SELECT + "where o.campaign = ? and o.duty = ? and o.period = ? order by o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
                 .params(campaign, duty, period.code()));
     }
 
@@ -91,7 +91,7 @@ public class Obligations {
 
     /** Obligations of the campaign with a part marked late since the instant. */
     public List<Obligation> overdueSince(String campaign, Instant since) {
-        return all(sql.sql(SELECT + "where o.campaign = :campaign and p.overdue_told_at > :since order by o.owner_name, o.id, p.addressee")
+        return all(sql.sql(SELECT + "where o.campaign = :campaign and p.overdue_told_at > :since order by o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
                 .param("campaign", campaign)
                 .param("since", Timestamp.from(since)));
     }

@@ -68,7 +68,7 @@ public class Office {
         sql.sql("alter table audit_entry disable trigger all").update();
         sql.sql("""
                 truncate campaign, plan_change, unit, obligation, obligation_part, deadline_change, stored_file, attachment,
-                    submission_draft, submission_version, notice, outgoing_mail, audit_entry, digest_day, login_failure,
+                    submission_draft, submission_version, notice, outgoing_mail, audit_entry, digest_day,
                     act_ru_task, act_ru_identitylink, act_ru_variable, act_ru_event_subscr, act_ru_execution, act_ru_incident,
                     act_hi_procinst, act_hi_actinst, act_hi_taskinst, act_hi_identitylink, act_hi_job_log, act_hi_incident cascade""")
                 .update();

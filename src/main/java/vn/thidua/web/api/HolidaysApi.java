@@ -6,6 +6,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,7 +57,7 @@ class HolidaysApi {
 
     @PutMapping("/{day}")
     @Operation(summary = "Thêm hoặc sửa một ngày", description = "Chỉ quản trị viên. Ngày dạng yyyy-MM-dd.")
-    Holiday put(@PathVariable LocalDate day, @RequestBody HolidayEntry entry) {
+    Holiday put(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day, @RequestBody HolidayEntry entry) {
         var holiday = entry.on(day);
         holidays.correct(holiday);
         return holiday;
@@ -64,7 +66,7 @@ class HolidaysApi {
     @DeleteMapping("/{day}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Bỏ một ngày", description = "Chỉ quản trị viên. Ngày dạng yyyy-MM-dd.")
-    void remove(@PathVariable LocalDate day) {
+    void remove(@PathVariable @DateTimeFormat(iso = ISO.DATE) LocalDate day) {
         holidays.remove(day);
     }
 }

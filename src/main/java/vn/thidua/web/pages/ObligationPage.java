@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import vn.thidua.act.Actor;
 import vn.thidua.act.Refusal;
 import vn.thidua.calendar.Deadline;
 import vn.thidua.calendar.MovableClock;
@@ -27,6 +27,8 @@ import vn.thidua.document.Attachment;
 import vn.thidua.document.Attachments;
 import vn.thidua.organisation.Unit;
 import vn.thidua.organisation.Units;
+import vn.thidua.submission.AllowedActs;
+import vn.thidua.submission.AllowedActs.PartAct;
 import vn.thidua.submission.ConsolidatedReports;
 import vn.thidua.submission.Deadlines;
 import vn.thidua.submission.Obligation;
@@ -43,20 +45,16 @@ import vn.thidua.submission.Versions.Version;
 class ObligationPage {
 
     /**
-     * One addressee's half, with the acts to offer this person; each is checked again where it is done.
+     * One addressee's half, with the acts open to this person.
      *
      * @param words where it stands, with the exact delay
      */
     record Half(
-            Part part,
-            String addressee,
-            Standing standing,
-            String words,
-            boolean maySubmit,
-            boolean mayReview,
-            boolean mayWithdraw,
-            boolean mayExtend,
-            boolean mayFillIn) {
+            Part part, String addressee, Standing standing, String words, Set<PartAct> acts) {
+
+        public boolean may(String act) {
+            return acts.contains(PartAct.valueOf(act));
+        }
 
         /** What the form of that act is called on the page. */
         public String form(String act) {
@@ -64,9 +62,9 @@ class ObligationPage {
         }
 
         boolean offers(String form) {
-            return mayWithdraw && form.equals(form(WITHDRAW))
-                    || mayExtend && form.equals(form(EXTEND))
-                    || mayFillIn && form.equals(form(FILL_IN));
+            return acts.contains(PartAct.WITHDRAW) && form.equals(form(WITHDRAW))
+                    || acts.contains(PartAct.EXTEND) && form.equals(form(EXTEND))
+                    || acts.contains(PartAct.FILL_IN) && form.equals(form(FILL_IN));
         }
     }
 
@@ -92,6 +90,7 @@ class ObligationPage {
             "RETURN", "Trả lại, nộp lại");
 
     private final Sight sight;
+    private final AllowedActs allowed;
     private final Submissions submissions;
     private final HistoryEntry history;
     private final Campaigns campaigns;
@@ -104,6 +103,7 @@ class ObligationPage {
 
     ObligationPage(
             Sight sight,
+            AllowedActs allowed,
             Submissions submissions,
             HistoryEntry history,
             Campaigns campaigns,
@@ -114,6 +114,7 @@ class ObligationPage {
             ConsolidatedReports reports,
             MovableClock clock) {
         this.sight = sight;
+        this.allowed = allowed;
         this.submissions = submissions;
         this.history = history;
         this.campaigns = campaigns;
@@ -224,6 +225,8 @@ class ObligationPage {
         model.addAttribute("moves", deadlines.of(obligation.id()).stream().map(each -> move(campaign, each)).toList());
         model.addAttribute("tasks", Links.tasksOf(obligation.key()));
         model.addAttribute("report", isReport ? reports.of(obligation) : null);
+        model.addAttribute("reportIsOut", allowed.seesDraft(campaign, obligation)
+                || obligation.parts().stream().anyMatch(Part::isHandedIn));
         return "obligation";
     }
 
@@ -240,21 +243,14 @@ class ObligationPage {
         return new PlanLine.Quoted(line.clause(), line.quote(), line.note(), link);
     }
 
-    private static List<Half> halves(Campaign campaign, Obligation obligation, Instant now) {
-        var actor = Actor.current();
-        var owner = actor.isIn(obligation.ownerGroup());
-        var standing = actor.isIn(campaign.standingAgencyGroup());
+    private List<Half> halves(Campaign campaign, Obligation obligation, Instant now) {
         return obligation.parts().stream()
                 .map(part -> new Half(
                         part,
                         campaign.plan().agencyName(part.addressee()),
                         Standing.of(part, now),
                         part.statusAt(now),
-                        owner && part.isAwaited(),
-                        actor.isIn(part.reviewerGroup()) && part.state() == Part.State.SUBMITTED,
-                        owner && part.state() == Part.State.SUBMITTED,
-                        standing && part.isAwaited(),
-                        (owner || standing) && part.state() == Part.State.HISTORY))
+                        allowed.on(campaign, obligation, part)))
                 .toList();
     }
 

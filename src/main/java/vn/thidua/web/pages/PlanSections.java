@@ -83,7 +83,7 @@ final class PlanSections {
                 authority.name(),
                 quoted(authority.clause(), authority.quote(), authority.note()),
                 List.of(
-                        said("Cơ quan ban hành", authority.name()),
+                        said("Là", "cơ quan ban hành"),
                         said("Cấp", authority.level() == CampaignPlan.Level.PROVINCE ? "Tỉnh" : "Xã"),
                         said("Tỉnh", authority.province()))));
         lines.add(PlanLine.of(

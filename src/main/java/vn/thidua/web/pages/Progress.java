@@ -6,17 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.CampaignPlan;
+import vn.thidua.document.Workbooks.Sheet;
 import vn.thidua.submission.Obligation;
 import vn.thidua.submission.Part;
 
 /** Tình hình nộp: what a person may see of a campaign, by duty and period, as filtered. */
 final class Progress {
 
-    /** The most lines one group shows; the export has all. */
-    static final int MOST_LINES = 300;
+    private static final int MOST_LINES = 300;
+    private static final List<String> HEADS =
+            List.of("Nghĩa vụ", "Đơn vị", "Nơi nhận", "Hạn", "Tình trạng", "Nộp lúc", "Chậm", "Ghi chú");
 
     /** Stands beside the {@link Standing}s in the filter: handed in, but late. */
     static final String HANDED_IN_LATE = "NOP_MUON";
@@ -68,11 +72,25 @@ final class Progress {
             @Nullable Instant submittedAt,
             String delay) {}
 
-    /** How many parts stand how; late counts those handed in late. */
-    public record Totals(int all, int submitted, int late, int awaited, int overdue) {}
+    /**
+     * How many parts stand how.
+     *
+     * @param late of those submitted, the ones that came late
+     * @param rest what was due before the system was adopted and has not been filled in, or has ended
+     */
+    public record Totals(int all, int submitted, int late, int awaited, int overdue, int rest) {}
 
-    /** @param hidden how many lines there are beyond those shown */
-    public record Group(String title, List<Line> lines, int hidden, Totals totals) {}
+    public record Group(String title, List<Line> lines, Totals totals) {
+
+        /** The lines a page shows. */
+        public List<Line> shown() {
+            return lines.subList(0, Math.min(MOST_LINES, lines.size()));
+        }
+
+        public int hidden() {
+            return lines.size() - shown().size();
+        }
+    }
 
     /** @param label a period in words, or "một lần" */
     public record Choice(String code, String label) {}
@@ -105,7 +123,7 @@ final class Progress {
             }
         }
         groups = byGroup.entrySet().stream()
-                .map(group -> group(group.getKey().title(), group.getValue()))
+                .map(group -> new Group(group.getKey().title(), group.getValue(), totals(group.getValue())))
                 .toList();
         totals = totals(all);
         periods = visible.stream()
@@ -131,6 +149,26 @@ final class Progress {
         return periods;
     }
 
+    /** All lines as a table, whatever their number. */
+    Sheet sheet() {
+        var rows = groups.stream()
+                .flatMap(group -> group.lines().stream().map(line -> row(group, line)))
+                .toList();
+        return new Sheet("Tình hình nộp", HEADS, rows);
+    }
+
+    private static List<@Nullable Object> row(Group group, Line line) {
+        return List.of(
+                group.title(),
+                line.unit(),
+                line.addressee(),
+                line.deadline(),
+                line.standing().label(),
+                VietnamTime.dateTime(line.submittedAt()),
+                line.delay(),
+                line.withoutMail() ? "Chưa có e-mail, cần nhắc trực tiếp" : "");
+    }
+
     private static Line line(
             CampaignPlan plan,
             Obligation obligation,
@@ -149,22 +187,21 @@ final class Progress {
                 Standing.delay(part, now));
     }
 
-    private static Group group(String title, List<Line> lines) {
-        var shown = lines.subList(0, Math.min(MOST_LINES, lines.size()));
-        return new Group(title, shown, lines.size() - shown.size(), totals(lines));
-    }
-
     private static Totals totals(List<Line> lines) {
+        var submitted = count(lines, Progress::isIn);
+        var awaited = count(lines, line -> line.standing() == Standing.AWAITED || line.standing() == Standing.RETURNED);
+        var overdue = count(lines, line -> line.standing() == Standing.OVERDUE || line.standing() == Standing.CLOSED);
         return new Totals(
                 lines.size(),
-                (int) lines.stream().filter(Progress::isIn).count(),
-                (int) lines.stream().filter(line -> isIn(line) && !line.delay().isEmpty()).count(),
-                (int) lines.stream()
-                        .filter(line -> line.standing() == Standing.AWAITED || line.standing() == Standing.RETURNED)
-                        .count(),
-                (int) lines.stream()
-                        .filter(line -> line.standing() == Standing.OVERDUE || line.standing() == Standing.CLOSED)
-                        .count());
+                submitted,
+                count(lines, line -> isIn(line) && !line.delay().isEmpty()),
+                awaited,
+                overdue,
+                lines.size() - submitted - awaited - overdue);
+    }
+
+    private static int count(List<Line> lines, Predicate<Line> which) {
+        return (int) lines.stream().filter(which).count();
     }
 
     private static boolean isIn(Line line) {

@@ -6,7 +6,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.thidua.act.Actor;
-import vn.thidua.act.Refusal;
 import vn.thidua.campaign.Campaign;
 
 /** What every page's frame asks about the person before it: which links to show. What may be done is decided where it is done. */
@@ -36,14 +35,6 @@ public class Shell {
 
     public boolean keepsUnitsOf(Campaign campaign) {
         return administrator() || standsFor(campaign);
-    }
-
-    /** @throws Refusal FORBIDDEN for all but administrators and the campaign's standing agency */
-    void mustKeepUnitsOf(Campaign campaign) {
-        if (!keepsUnitsOf(campaign)) {
-            throw Refusal.forbidden("Chỉ quản trị viên và cơ quan thường trực (%s) được xem và nạp danh sách đơn vị."
-                    .formatted(campaign.plan().standingAgency().name()));
-        }
     }
 
     private static @Nullable Authentication person() {

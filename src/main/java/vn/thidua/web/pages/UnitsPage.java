@@ -12,9 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +27,6 @@ import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.CampaignPlan.UnitGroup;
 import vn.thidua.campaign.Campaigns;
-import vn.thidua.document.Workbooks;
 import vn.thidua.document.Workbooks.Sheet;
 import vn.thidua.organisation.Unit;
 import vn.thidua.organisation.UnitLists;
@@ -46,27 +42,15 @@ class UnitsPage {
 
     private static final String PENDING = "pendingUnitList";
     private static final int LARGEST_LIST = 5 << 20;
-    private static final List<String> HEADS = List.of(
-            "Mã đơn vị",
-            "Tên đơn vị",
-            "Nhóm",
-            "Cấp",
-            "Đơn vị cấp trên",
-            "E-mail",
-            "Ngày thành lập",
-            "Ngày giải thể",
-            "Đơn vị kế thừa");
 
     private final Campaigns campaigns;
     private final Units units;
     private final UnitLists lists;
-    private final Shell shell;
 
-    UnitsPage(Campaigns campaigns, Units units, UnitLists lists, Shell shell) {
+    UnitsPage(Campaigns campaigns, Units units, UnitLists lists) {
         this.campaigns = campaigns;
         this.units = units;
         this.lists = lists;
-        this.shell = shell;
     }
 
     @GetMapping
@@ -79,13 +63,7 @@ class UnitsPage {
     ResponseEntity<byte[]> download(@PathVariable String code) {
         kept(code);
         var rows = units.of(code).stream().map(UnitsPage::row).toList();
-        var file = ContentDisposition.attachment()
-                .filename("don-vi-" + code + ".xlsx")
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-                .contentType(MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-                .body(Workbooks.write(List.of(new Sheet("Đơn vị", HEADS, rows))));
+        return Spreadsheet.download("don-vi-" + code, new Sheet("Đơn vị", UnitLists.HEADS, rows));
     }
 
     @PostMapping
@@ -140,7 +118,7 @@ class UnitsPage {
 
     private Campaign kept(String code) {
         var campaign = campaigns.get(code);
-        shell.mustKeepUnitsOf(campaign);
+        lists.mustKeep(code);
         return campaign;
     }
 

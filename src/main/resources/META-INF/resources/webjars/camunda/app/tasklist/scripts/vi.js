@@ -41,6 +41,13 @@ const renameApps = ['$delegate', ([header]) => {
 
 document.documentElement.lang = 'vi';
 
+// People sign in on our own page, where wrong passwords are counted; the engine's own form is shut.
+const signInElsewhere = () => {
+  if (window.location.hash.startsWith('#/login')) window.location.assign('/dang-nhap');
+};
+window.addEventListener('hashchange', signInElsewhere);
+signInElsewhere();
+
 window.angular
   .module('cam.commons')
   .config(['$provide', 'uibDatepickerPopupConfig', 'uibDatepickerConfig', ($provide, popup, calendar) => {
