@@ -19,6 +19,9 @@ import vn.thidua.calendar.Holiday.State;
 @Component
 public class Holidays {
 
+    /** A day was entered, corrected or removed; published inside the transaction that did it. */
+    public record HolidaysChanged(LocalDate day) {}
+
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
 
@@ -61,6 +64,7 @@ public class Holidays {
         var before = find(holiday.day()).orElse(null);
         put(holiday);
         events.publishEvent(Act.of("holiday.corrected", null, null, holiday.day().toString(), before, holiday));
+        events.publishEvent(new HolidaysChanged(holiday.day()));
     }
 
     /** @throws Refusal FORBIDDEN when the actor is no administrator, NOT_FOUND when the day is not listed */
@@ -72,6 +76,7 @@ public class Holidays {
                         Refusal.notFound("Ngày %s không có trong lịch nghỉ.".formatted(VietnamTime.date(day))));
         sql.sql("delete from holiday where day = ?").param(day).update();
         events.publishEvent(Act.of("holiday.removed", null, null, day.toString(), before, null));
+        events.publishEvent(new HolidaysChanged(day));
     }
 
     void put(Holiday holiday) {

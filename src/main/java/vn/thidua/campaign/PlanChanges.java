@@ -174,12 +174,20 @@ public class PlanChanges {
         if (every != duty.every() && duty.every() != Frequency.UNSTATED) {
             throw Refusal.invalid("every", "every", "Kế hoạch đã nêu kỳ nộp; chỉ được đổi kỳ khi kế hoạch chưa quy định kỳ.");
         }
+        mustGoWithItsReports(campaign, duty, every);
         value.set("due", due(every, decision.due()));
         if (every != duty.every()) {
-            value.put("every", every.name());
-            var first = decision.first() == null ? Integer.valueOf(clock.today().getYear()) : decision.first();
-            value.put("first", first);
-            value.put("last", decision.last() == null ? lastYear(campaign) : decision.last());
+            if (!decision.groups().isEmpty()) {
+                throw Refusal.invalid(
+                        "groups", "groups", "Kỳ nộp phải quy định chung cho mọi nhóm đơn vị. Hãy bỏ chọn nhóm.");
+            }
+            var first = decision.first() == null ? clock.today().getYear() : (int) decision.first();
+            var last = decision.last() == null ? lastYear(campaign) : (int) decision.last();
+            if (last < first) {
+                throw Refusal.invalid(
+                        "last", "last", "Năm cuối (%d) không được trước năm đầu (%d).".formatted(last, first));
+            }
+            value.put("every", every.name()).put("first", first).put("last", last);
         }
         if (!decision.groups().isEmpty()) {
             for (var group : decision.groups()) {
@@ -188,6 +196,17 @@ public class PlanChanges {
                 }
             }
             value.set("groups", PlanFormat.JSON.valueToTree(decision.groups()));
+        }
+    }
+
+    /** A consolidated report has the periods of the reports it puts together, no others. */
+    private static void mustGoWithItsReports(Campaign campaign, Duty duty, Frequency every) {
+        if (duty.type() != Duty.Type.CONSOLIDATED_REPORT) return;
+        if (duty(campaign, duty.consolidates()).every() != every) {
+            throw Refusal.invalid(
+                    "every",
+                    "every",
+                    "Báo cáo tổng hợp phải cùng kỳ với báo cáo của các đơn vị. Hãy quyết định kỳ nộp của báo cáo đó trước.");
         }
     }
 
@@ -227,7 +246,7 @@ public class PlanChanges {
                         "addressees", "addressees", "Kế hoạch không có cơ quan \"%s\".".formatted(addressee));
             }
         }
-        return PlanFormat.JSON.valueToTree(addressees);
+        return PlanFormat.JSON.valueToTree(addressees.stream().distinct().toList());
     }
 
     private static JsonNode quota(CampaignPlan.Quota quota) {

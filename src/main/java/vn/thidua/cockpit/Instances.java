@@ -97,13 +97,17 @@ class Instances {
                 : named.getName();
     }
 
+    /** Each branch knows its addressee; where there are no branches the obligation has just one. */
     private @Nullable String addressee(@Nullable String businessKey, Job job) {
-        var addressee = runtime.getVariable(job.getExecutionId(), "addressee");
-        if (addressee == null || businessKey == null) return null;
+        if (businessKey == null) return null;
+        var ofBranch = runtime.getVariable(job.getExecutionId(), "addressee");
         return obligations
                 .find(businessKey)
-                .map(obligation -> campaigns.get(obligation.campaign()).plan().agencyName(addressee.toString()))
-                .orElse(addressee.toString());
+                .map(obligation -> campaigns
+                        .get(obligation.campaign())
+                        .plan()
+                        .agencyName(ofBranch == null ? obligation.parts().get(0).addressee() : ofBranch.toString()))
+                .orElse(null);
     }
 
     private static @Nullable Instant due(@Nullable Date date) {

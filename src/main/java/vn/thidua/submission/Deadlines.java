@@ -171,9 +171,20 @@ public class Deadlines {
             var deadline = duty.deadline(group, obligation.period()).orElse(null);
             for (var part : obligation.parts()) {
                 if (!part.isAwaited() || part.returned() || deadline == null || deadline.equals(part.deadline())) continue;
+                if (keepsExtension(obligation, part, deadline)) continue;
                 move(obligation, part, deadline, change.kind().name(), change.documentInWords());
             }
         }
+    }
+
+    /** More time given to one unit is not taken back by a date for all that comes earlier. */
+    private boolean keepsExtension(Obligation obligation, Part part, Deadline deadline) {
+        if (part.deadline() == null || !part.deadline().instant().isAfter(deadline.instant())) return false;
+        return of(obligation.id()).stream()
+                .filter(moved -> moved.addressee().equals(part.addressee()))
+                .findFirst()
+                .filter(moved -> moved.cause().equals("EXTENSION"))
+                .isPresent();
     }
 
     private void followAddressees(Campaign campaign, PlanChange change) {

@@ -31,6 +31,9 @@ public class Obligations {
             from obligation o join obligation_part p on p.obligation = o.id
             """;
 
+    /** A reminder of all awaited parts of a campaign that have the deadline, on a day. */
+    record Planned(String campaign, Deadline deadline, LocalDate on) {}
+
     private final JdbcClient sql;
     private final JdbcTemplate batch;
 
@@ -96,9 +99,14 @@ public class Obligations {
                 .param("since", Timestamp.from(since)));
     }
 
+    /** The keys in use, and those that what was passed on to a unit would have as its own: neither is to be opened again. */
     Set<String> keys(String campaign) {
-        return new HashSet<>(sql.sql("select key from obligation where campaign = ?")
-                .param(campaign)
+        return new HashSet<>(sql.sql("""
+                select key from obligation where campaign = :campaign
+                union
+                select campaign || '/' || owner || case when period = '' then '' else '/' || period end
+                from obligation where campaign = :campaign and type <> 'CONSOLIDATED_REPORT'""")
+                .param("campaign", campaign)
                 .query(String.class)
                 .list());
     }
@@ -176,6 +184,35 @@ public class Obligations {
                 .param("day", day)
                 .param("kind", deadline == null ? null : deadline.kind().name())
                 .param("date", deadline == null ? null : deadline.date())
+                .update();
+    }
+
+    /** The reminders planned for a day after the given one, each deadline of a campaign once for each day. */
+    List<Planned> plannedAfter(LocalDate day) {
+        return sql.sql("""
+                select distinct o.campaign, p.deadline_kind, p.deadline_date, p.next_reminder_on
+                from obligation_part p join obligation o on o.id = p.obligation
+                where p.state = 'AWAITED' and p.next_reminder_on > ? and p.deadline_kind is not null""")
+                .param(day)
+                .query((row, i) -> new Planned(
+                        row.getString("campaign"),
+                        new Deadline(
+                                Deadline.Kind.valueOf(row.getString("deadline_kind")),
+                                row.getObject("deadline_date", LocalDate.class)),
+                        row.getObject("next_reminder_on", LocalDate.class)))
+                .list();
+    }
+
+    void replan(Planned planned, @Nullable LocalDate day) {
+        sql.sql("""
+                update obligation_part p set next_reminder_on = :day from obligation o
+                where o.id = p.obligation and o.campaign = :campaign and p.state = 'AWAITED' and p.next_reminder_on = :on
+                    and p.deadline_kind = :kind and p.deadline_date = :date""")
+                .param("day", day)
+                .param("campaign", planned.campaign())
+                .param("on", planned.on())
+                .param("kind", planned.deadline().kind().name())
+                .param("date", planned.deadline().date())
                 .update();
     }
 

@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.calendar.Deadline;
 import vn.thidua.calendar.Holidays;
+import vn.thidua.calendar.Holidays.HolidaysChanged;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.Campaigns;
@@ -44,6 +46,22 @@ public class Reminders {
             obligations.remindNext(kind.campaign(), kind.deadline(), today, next(byCode, kind, today, calendar));
         }
         return due;
+    }
+
+    /**
+     * What is still to be called to mind is planned anew by the changed holidays, in the same transaction. A reminder that loses its day
+     * and has no working day left before it keeps it, and so comes on the first working day after.
+     */
+    @EventListener
+    void follow(HolidaysChanged changed) {
+        var today = clock.today();
+        var calendar = holidays.calendar();
+        var byCode = campaigns.all().stream().collect(Collectors.toMap(Campaign::code, Function.identity()));
+        for (var planned : obligations.plannedAfter(today)) {
+            if (!calendar.lastWorkingDayUpTo(planned.on()).isAfter(today)) continue;
+            var kind = new Kind(planned.campaign(), planned.deadline());
+            obligations.replan(planned, next(byCode, kind, today, calendar));
+        }
     }
 
     private static HashSet<Kind> kinds(List<Obligation> due) {

@@ -54,7 +54,7 @@ class HolidaysTest extends ThiDuaTest {
 
         assertThat(office.part("binh-phuoc/so-y-te/2026").nextReminderOn()).isEqualTo(date("18/11/2026"));
         office.travelTo("19/11/2026 12:00:00");
-        assertThat(office.digestDays(ADDRESS)).containsExactly("17/11/2026", "18/11/2026");
+        assertThat(office.digestDays(ADDRESS)).containsExactly("16/11/2026", "18/11/2026");
     }
 
     @Test
@@ -76,7 +76,7 @@ class HolidaysTest extends ThiDuaTest {
         office.asAdministrator(() -> holidays.correct(off("19/11/2026")));
 
         office.travelTo("20/11/2026 12:00:00");
-        assertThat(office.digestDays(ADDRESS)).containsExactly("18/11/2026", "20/11/2026");
+        assertThat(office.digestDays(ADDRESS)).containsExactly("17/11/2026", "20/11/2026");
     }
 
     @Test

@@ -2,24 +2,22 @@ package vn.thidua.scenarios;
 
 import java.time.Instant;
 import java.util.List;
-import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.camunda.bpm.engine.ProcessEngine;
 
-/** The engine's timers of one business key, as an administrator sees them in Cockpit. */
-class Timers {
+/** The engine's timers, as an administrator sees them in Cockpit. */
+final class Timers {
 
-    @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
-    private ManagementService management;
+    private Timers() {}
 
     /** When the timers of the business key are due, earliest first. */
-    List<Instant> of(String key) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
-                .flatMap(instance ->
-                        management.createJobQuery().timers().processInstanceId(instance.getId()).list().stream())
+    static List<Instant> of(ProcessEngine engine, String key) {
+        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
+                .flatMap(instance -> engine.getManagementService()
+                        .createJobQuery()
+                        .timers()
+                        .processInstanceId(instance.getId())
+                        .list()
+                        .stream())
                 .map(job -> job.getDuedate().toInstant())
                 .sorted()
                 .toList();

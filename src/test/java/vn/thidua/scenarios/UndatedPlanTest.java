@@ -6,16 +6,16 @@ import static vn.thidua.support.Office.date;
 import static vn.thidua.support.Office.instant;
 import static vn.thidua.support.Office.unit;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import vn.thidua.act.Refusal;
 import vn.thidua.calendar.Deadline.Kind;
 import vn.thidua.calendar.DueRule;
@@ -55,12 +55,8 @@ class UndatedPlanTest extends ThiDuaTest {
     @Autowired
     private TaskService tasks;
 
-    private final Timers timers = new Timers();
-
-    @BeforeEach
-    void wire(@Autowired AutowireCapableBeanFactory beans) {
-        beans.autowireBean(timers);
-    }
+    @Autowired
+    private ProcessEngine engine;
 
     @Test
     void trong_thang_6_nam_2025_is_on_time_until_the_last_second_of_30_06() {
@@ -93,17 +89,10 @@ class UndatedPlanTest extends ThiDuaTest {
             assertThat(task.getDueDate()).isNull();
             assertThat(task.getDescription()).isEqualTo("chưa quy định");
         });
-        assertThat(timers.of(REPORT)).singleElement().satisfies(due -> assertThat(due).isAfter(instant("01/01/9999")));
+        assertThat(timers(REPORT)).singleElement().satisfies(due -> assertThat(due).isAfter(instant("01/01/9999")));
         office.travelTo("10/11/2026 12:00:00");
         assertThat(office.part(REPORT).isLateAt(office.now())).isFalse();
-        assertThat(office.digestDays("so-y-te@unit.example")).as("told once that it is open").containsExactly("02/10/2026");
-    }
-
-    @Test
-    void no_quota_is_invented_either() {
-        var campaign = office.adopt("binh-dinh", "01/10/2026");
-
-        assertThat(campaign.plan().quotas()).isEmpty();
+        assertThat(office.digestDays("so-y-te@unit.example")).as("told once that it is open").containsExactly("01/10/2026");
     }
 
     @Test
@@ -120,7 +109,7 @@ class UndatedPlanTest extends ThiDuaTest {
         var part = office.part("binh-dinh/so-y-te/2026");
         assertThat(part.deadlineInWords()).isEqualTo("trước ngày 15/11/2026, tức chậm nhất hết thứ Bảy 14/11");
         assertThat(part.nextReminderOn()).isEqualTo(date("16/10/2026"));
-        assertThat(timers.of("binh-dinh/so-y-te/2026")).containsExactly(instant("15/11/2026"));
+        assertThat(timers("binh-dinh/so-y-te/2026")).containsExactly(instant("15/11/2026"));
         assertThat(office.tasks("binh-dinh/so-y-te/2026"))
                 .extracting(Task::getDueDate)
                 .containsExactly(Date.from(instant("14/11/2026 23:59:59")));
@@ -204,6 +193,42 @@ class UndatedPlanTest extends ThiDuaTest {
     }
 
     @Test
+    void a_frequency_holds_for_all_groups_or_for_none() {
+        var campaign = office.adopt("binh-dinh", "10/09/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
+
+        refusedRuling(
+                campaign,
+                "groups",
+                new Decision(
+                        "125/SNV",
+                        "09/09/2026",
+                        "Báo cáo hằng năm.",
+                        before("15/11"),
+                        Frequency.YEAR,
+                        2025,
+                        2030,
+                        List.of("so-ban-nganh"),
+                        List.of(),
+                        null));
+    }
+
+    @Test
+    void the_consolidated_reports_deadline_waits_for_the_frequency_of_the_units_reports() {
+        var campaign = office.adopt("binh-dinh", "10/11/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
+        var before15_12 = decision("126/SNV", "09/11/2026", before("15/12"), Frequency.YEAR);
+
+        refused(Refusal.Kind.INVALID, "every", () -> office.asStandingAgency(
+                campaign, () -> flow.rule("binh-dinh", "consolidated-report-deadline", before15_12)));
+        office.asStandingAgency(campaign, () -> {
+            flow.rule("binh-dinh", "report-deadline", everyYearBefore15_11());
+            flow.rule("binh-dinh", "consolidated-report-deadline", before15_12);
+        });
+        office.travelTo("15/11/2026 12:00:00");
+
+        assertThat(office.part("binh-dinh/2026").deadlineInWords()).startsWith("trước ngày 15/12/2026");
+    }
+
+    @Test
     void the_first_and_last_year_of_a_ruling_must_be_in_order() {
         var campaign = office.adopt("binh-dinh", "10/09/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
 
@@ -217,7 +242,7 @@ class UndatedPlanTest extends ThiDuaTest {
     @Test
     void a_launch_plan_without_a_date_gets_one_by_ruling_task_timer_and_reminder_together() {
         var campaign = office.adopt("binh-chuong", "10/09/2026", unit("tram-y-te", "Trạm Y tế", "co-quan-don-vi"));
-        assertThat(timers.of("binh-chuong/tram-y-te")).allMatch(due -> due.isAfter(instant("01/01/9999")));
+        assertThat(timers("binh-chuong/tram-y-te")).allMatch(due -> due.isAfter(instant("01/01/9999")));
 
         office.asStandingAgency(
                 campaign,
@@ -225,7 +250,7 @@ class UndatedPlanTest extends ThiDuaTest {
 
         assertThat(office.part("binh-chuong/tram-y-te").deadlineInWords()).startsWith("trước ngày 15/10/2026");
         assertThat(office.part("binh-chuong/tram-y-te").nextReminderOn()).isEqualTo(date("15/09/2026"));
-        assertThat(timers.of("binh-chuong/tram-y-te")).containsExactly(instant("15/10/2026"));
+        assertThat(timers("binh-chuong/tram-y-te")).containsExactly(instant("15/10/2026"));
         assertThat(office.tasks("binh-chuong/tram-y-te"))
                 .extracting(Task::getDueDate)
                 .containsExactly(Date.from(instant("14/10/2026 23:59:59")));
@@ -243,7 +268,7 @@ class UndatedPlanTest extends ThiDuaTest {
         office.asOwner(launchPlan, () -> office.write(launchPlan));
 
         office.asStandingAgency(
-                campaign, () -> flow.rule("binh-chuong", "launch-plan-addressee", addressedTo("chu-tich-ubnd-xa")));
+                campaign, () -> flow.rule("binh-chuong", "launch-plan-addressee", addressedTo("chu-tich-ubnd-xa", "chu-tich-ubnd-xa")));
 
         assertThat(office.obligation("binh-chuong/tram-y-te").parts())
                 .extracting(Part::addressee)
@@ -301,6 +326,10 @@ class UndatedPlanTest extends ThiDuaTest {
             assertThat(refusal.kind()).isEqualTo(kind);
             assertThat(refusal.field()).isEqualTo(field);
         });
+    }
+
+    private List<Instant> timers(String key) {
+        return Timers.of(engine, key);
     }
 
     private List<Task> rulingTasks(Campaign campaign) {

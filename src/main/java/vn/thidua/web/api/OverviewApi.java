@@ -20,7 +20,7 @@ import vn.thidua.submission.DutyCounts;
 class OverviewApi {
 
     @Schema(description = "Tình hình chung của hệ thống")
-    record Overview(
+    record SystemOverview(
             List<CampaignCounts> campaigns,
             @Schema(description = "Thư đang chờ gửi") long mailsWaiting,
             @Schema(description = "Thư đã ngừng gửi") long mailsGivenUp,
@@ -49,10 +49,10 @@ class OverviewApi {
 
     @GetMapping
     @Operation(summary = "Tổng quan")
-    Overview now() {
+    SystemOverview now() {
         Actor.current().mustBeAdministrator();
         var mails = outbox.counts();
-        return new Overview(
+        return new SystemOverview(
                 duties.now().stream().map(this::counts).toList(),
                 mails.getOrDefault(MailState.WAITING, 0L),
                 mails.getOrDefault(MailState.GIVEN_UP, 0L),

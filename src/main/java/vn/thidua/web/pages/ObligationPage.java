@@ -68,9 +68,18 @@ class ObligationPage {
         }
     }
 
-    /** @param outcome what became of it, in Vietnamese */
+    /**
+     * @param filledIn it was handed in before the system ran and entered afterwards: the day counts, not the hour
+     * @param outcome what became of it
+     */
     record Handed(
-            Version version, String addressee, String delay, Outcome outcome, List<Attachment> files, List<Figure> figures) {}
+            Version version,
+            boolean filledIn,
+            String addressee,
+            String delay,
+            Outcome outcome,
+            List<Attachment> files,
+            List<Figure> figures) {}
 
     record Outcome(String label, String tone) {}
 
@@ -256,11 +265,13 @@ class ObligationPage {
 
     private Handed handed(Campaign campaign, Obligation obligation, Version version) {
         var values = version.content().figures();
+        var part = obligation.part(version.addressee());
         return new Handed(
                 version,
+                part.state() == Part.State.HISTORY,
                 campaign.plan().agencyName(version.addressee()),
                 version.lateSeconds() == null ? "" : Standing.delay(version.lateSeconds()),
-                outcome(obligation.part(version.addressee()), version),
+                outcome(part, version),
                 attachments.describe(version.attachments()),
                 ReportFigures.ALL.stream()
                         .filter(figure -> values.containsKey(figure.id()))

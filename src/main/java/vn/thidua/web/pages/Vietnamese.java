@@ -24,6 +24,11 @@ public class Vietnamese {
         return VietnamTime.dateTime(instant);
     }
 
+    /** dd/MM/yyyy of the day the moment lies in, Asia/Ho_Chi_Minh. */
+    public String day(Instant instant) {
+        return VietnamTime.date(VietnamTime.dayOf(instant));
+    }
+
     public String number(long number) {
         return NumberFormat.getIntegerInstance(LOCALE).format(number);
     }

@@ -39,6 +39,10 @@ const renameApps = ['$delegate', ([header]) => {
   return [header];
 }];
 
+// Some labels are translated once, when a widget is built; on a slow line that is before the locale file is there.
+const app = window.location.pathname.match(/\/app\/(\w+)\//)[1];
+const locale = await (await fetch(`/camunda/app/${app}/locales/vi.json`)).json();
+
 document.documentElement.lang = 'vi';
 
 // People sign in on our own page, where wrong passwords are counted; the engine's own form is shut.
@@ -55,4 +59,6 @@ window.angular
     calendar.startingDay = 1;
     $provide.decorator('$locale', useVietnamese);
     $provide.decorator('camWidgetHeaderDirective', renameApps);
-  }]);
+  }])
+  .config(['$translateProvider', $translate => $translate.translations('vi', locale.labels)])
+  .run(['$translate', $translate => $translate.refresh('vi')]); // the app's own loader also sets the words for dates
