@@ -45,7 +45,7 @@ public record DueRule(@Nullable Kind kind, List<String> dates, boolean nextYear)
         }
         var needed = frequency == Frequency.MONTH ? 1 : frequency.perYear();
         if (dates.size() != needed) {
-            faults.add("kỳ %s cần đúng %d ngày hạn, đang có %d".formatted(frequency, needed, dates.size()));
+            faults.add("kỳ %s cần đúng %d ngày hạn, đang có %d".formatted(frequency.label(), needed, dates.size()));
             return faults;
         }
         for (var period : Period.of(frequency, 2025, 2028)) {
@@ -53,7 +53,7 @@ public record DueRule(@Nullable Kind kind, List<String> dates, boolean nextYear)
                 resolve(kind, period);
             } catch (DateTimeException | IllegalArgumentException wrong) {
                 faults.add("ngày hạn \"%s\" không phải là ngày có thật hoặc không hợp với kỳ %s"
-                        .formatted(String.join(", ", dates), frequency));
+                        .formatted(String.join(", ", dates), frequency.label()));
                 return faults;
             }
         }

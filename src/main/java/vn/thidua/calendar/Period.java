@@ -8,18 +8,24 @@ import java.util.stream.IntStream;
 public record Period(Frequency frequency, int year, int part) {
 
     public enum Frequency {
-        ONCE(1),
-        YEAR(1),
-        HALF_YEAR(2),
-        QUARTER(4),
-        MONTH(12),
+        ONCE(1, "một lần"),
+        YEAR(1, "hằng năm"),
+        HALF_YEAR(2, "6 tháng"),
+        QUARTER(4, "hằng quý"),
+        MONTH(12, "hằng tháng"),
         /** The plan asks for it "định kỳ" and names no frequency. */
-        UNSTATED(1);
+        UNSTATED(1, "chưa quy định");
 
         private final int perYear;
+        private final String label;
 
-        Frequency(int perYear) {
+        Frequency(int perYear, String label) {
             this.perYear = perYear;
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
         }
 
         public int perYear() {

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thidua.act.Refusal;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.campaign.PlanFiles.PlanFile;
 import vn.thidua.organisation.UnitLists;
@@ -87,10 +88,13 @@ public class CampaignLoader {
         }
         var checked = file.check();
         checked.faults().forEach(fault -> LOG.error("plan {} not loaded: {}", file.code(), fault.sentence()));
-        checked.usable().ifPresent(plan -> {
+        if (checked.usable().isEmpty()) return;
+        try {
             transaction.executeWithoutResult(status -> load(file, checked, withUnits));
-            LOG.info("campaign {} loaded", plan.code());
-        });
+            LOG.info("campaign {} loaded", file.code());
+        } catch (Refusal faultyUnits) {
+            LOG.error("campaign {} not loaded: {}", file.code(), faultyUnits.sentence());
+        }
     }
 
     private void load(PlanFile file, PlanCheck checked, boolean withUnits) {

@@ -74,7 +74,7 @@ public final class PlanFiles {
             var folder = file.toAbsolutePath().getParent();
             return new PlanFile(
                     code(file.getFileName().toString()),
-                    Files.readString(file),
+                    new String(Files.readAllBytes(file), StandardCharsets.UTF_8),
                     name -> inside(folder, name));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

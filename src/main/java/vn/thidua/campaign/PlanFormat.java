@@ -26,9 +26,8 @@ final class PlanFormat {
             .addModule(dueRules(new SimpleModule()))
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
-    static final ObjectMapper JSON = JsonMapper.builder()
-            .addModule(dueRules(new SimpleModule()))
-            .build();
+    static final ObjectMapper JSON =
+            JsonMapper.builder().addModule(dueRules(new SimpleModule())).build();
 
     private PlanFormat() {}
 

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import vn.thidua.campaign.PlanCheck.Fault;
@@ -48,28 +50,33 @@ final class PlanReader {
         }
         var faults = new ArrayList<Fault>();
         for (var message : SCHEMA.validate(tree, PlanReader::inVietnamese)) faults.add(fault(lines, message));
-        if (!faults.isEmpty()) {
-            var text = siblings.apply(tree.path("source").path("text").asText());
-            add(faults, lines, PlanRules.textFaults(tree, text));
-            return new PlanCheck(null, "", null, sorted(faults));
+        var plan = faults.isEmpty() ? PlanFormat.YAML.convertValue(tree, CampaignPlan.class) : null;
+        var text = sibling(tree.path("source").path("text"), siblings);
+        var scan = sibling(tree.path("source").path("scan"), siblings);
+        var broken = new LinkedHashMap<>(PlanRules.faults(tree, text));
+        if (!tree.path("code").asText().equals(name)) {
+            broken.put("/code", List.of("phải trùng với tên tệp (%s.yaml)".formatted(name)));
         }
-        var plan = PlanFormat.YAML.convertValue(tree, CampaignPlan.class);
-        var text = siblings.apply(plan.source().text());
-        var scan = plan.source().scan() == null ? null : siblings.apply(plan.source().scan());
-        add(faults, lines, PlanRules.textFaults(tree, text));
-        add(faults, lines, new PlanRules(plan).faults());
-        if (!plan.code().equals(name)) {
-            faults.add(new Fault(lines.lineOf("/code"), "code", "phải trùng với tên tệp (%s.yaml)".formatted(name)));
+        if (tree.path("source").has("scan") && scan == null) {
+            var file = tree.path("source").get("scan").asText();
+            broken.put("/source/scan", List.of("không tìm thấy tệp \"%s\"".formatted(file)));
         }
-        if (plan.source().scan() != null && scan == null) {
-            faults.add(new Fault(lines.lineOf("/source/scan"), "source.scan", "không tìm thấy tệp \"%s\"".formatted(plan.source().scan())));
-        }
+        add(faults, lines, broken);
         return new PlanCheck(plan, text == null ? "" : text, scan, sorted(faults));
     }
 
+    private static @Nullable String sibling(JsonNode name, Function<String, @Nullable String> siblings) {
+        return name.asText().isEmpty() ? null : siblings.apply(name.asText());
+    }
+
+    /** Adds what rules are broken where the shape is right; a field of the wrong shape has its fault already. */
     private static void add(List<Fault> faults, YamlLines lines, Map<String, List<String>> broken) {
-        broken.forEach((pointer, rules) ->
-                rules.forEach(rule -> faults.add(new Fault(lines.lineOf(pointer), field(pointer), rule))));
+        var misshapen = faults.stream().map(Fault::field).collect(Collectors.toSet());
+        broken.forEach((pointer, rules) -> {
+            var field = field(pointer);
+            if (misshapen.contains(field)) return;
+            rules.forEach(rule -> faults.add(new Fault(lines.lineOf(pointer), field, rule)));
+        });
     }
 
     private static PlanCheck unreadable(int line, @Nullable String problem) {

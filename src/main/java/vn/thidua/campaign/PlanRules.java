@@ -3,146 +3,66 @@ package vn.thidua.campaign;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.calendar.DueRule;
 import vn.thidua.calendar.Period.Frequency;
 import vn.thidua.campaign.CampaignPlan.Part;
+import vn.thidua.campaign.Duty.Type;
 
-/** What a plan must keep to beyond its shape: quotations that occur, references that lead somewhere, dates that exist. */
+/**
+ * What a plan must keep to beyond its shape: quotations that occur, references that lead somewhere, dates that exist. Asked of the file
+ * as it was written, even one of the wrong shape, so that all its faults are told at once.
+ */
 final class PlanRules {
 
-    private final CampaignPlan plan;
+    private final JsonNode plan;
+    private final Set<String> groups;
+    private final Set<String> agencies;
     private final Map<String, List<String>> faults = new LinkedHashMap<>();
 
-    PlanRules(CampaignPlan plan) {
+    private PlanRules(JsonNode plan) {
         this.plan = plan;
-    }
-
-    /** Quotations that do not occur in the source, and texts that aren't NFC; asked of any tree, even one of the wrong shape. */
-    static Map<String, List<String>> textFaults(JsonNode tree, @Nullable String sourceText) {
-        var faults = new LinkedHashMap<String, List<String>>();
-        if (sourceText == null) {
-            var file = tree.path("source").path("text").asText();
-            faults.put("/source/text", List.of("không tìm thấy tệp \"%s\" bên cạnh kế hoạch".formatted(file)));
-        }
-        checkTexts(tree, "", sourceText == null ? null : plain(sourceText), faults);
-        return faults;
+        this.groups = ids(plan.path("unitGroups"));
+        this.agencies = ids(plan.path("agencies"));
     }
 
     /** The rules broken, by JSON pointer of the field. */
-    Map<String, List<String>> faults() {
-        idsAreUnique("/unitGroups", plan.unitGroups().stream().map(CampaignPlan.UnitGroup::id).toList());
-        idsAreUnique("/agencies", plan.agencies().stream().map(CampaignPlan.Agency::id).toList());
-        idsAreUnique("/duties", plan.duties().stream().map(Duty::id).toList());
-        idsAreUnique("/openPoints", plan.openPoints().stream().map(CampaignPlan.OpenPoint::id).toList());
-        idsAreUnique("/phases", plan.phases().stream().map(CampaignPlan.Phase::id).toList());
-        var standing = plan.agencies().stream().filter(agency -> agency.has(Part.STANDING)).count();
-        if (standing != 1) {
-            fault("/agencies", "phải có đúng một cơ quan thường trực (part: STANDING), đang có %d".formatted(standing));
-        }
-        for (int i = 0; i < plan.duties().size(); i++) duty("/duties/" + i, plan.duties().get(i));
-        dutiesDoNotClash();
-        for (int i = 0; i < plan.criteria().size(); i++) {
-            known("/criteria/" + i + "/unitGroups", plan.criteria().get(i).unitGroups(), plan.groupIds(), "nhóm đơn vị");
-        }
-        for (int i = 0; i < plan.inspections().size(); i++) {
-            known("/inspections/" + i + "/by", plan.inspections().get(i).by(), agencyIds(), "cơ quan");
-        }
-        if (plan.changeRequests() != null) {
-            known("/changeRequests/to", List.of(plan.changeRequests().to()), agencyIds(), "cơ quan");
-        }
-        for (int i = 0; i < plan.openPoints().size(); i++) openPoint("/openPoints/" + i, plan.openPoints().get(i));
-        return faults;
+    static Map<String, List<String>> faults(JsonNode plan, @Nullable String sourceText) {
+        var rules = new PlanRules(plan);
+        rules.texts(sourceText);
+        rules.ids();
+        rules.duties();
+        rules.references();
+        return rules.faults;
     }
 
-    private void duty(String at, Duty duty) {
-        known(at + "/to", duty.to(), agencyIds(), "cơ quan");
-        for (var addressee : duty.to()) {
-            plan.agency(addressee).filter(agency -> !agency.has(Part.RECEIVE)).ifPresent(agency -> fault(
-                    at + "/to", "cơ quan \"%s\" chưa có vai trò tiếp nhận (part: RECEIVE)".formatted(addressee)));
+    private void texts(@Nullable String sourceText) {
+        if (sourceText == null) {
+            var file = plan.path("source").path("text").asText();
+            fault("/source/text", "không tìm thấy tệp \"%s\" bên cạnh kế hoạch".formatted(file));
         }
-        due(at + "/due", duty.due(), duty.every());
-        if (duty.superiorDue() != null) due(at + "/superiorDue", duty.superiorDue(), duty.every());
-        if (duty.first() != null && duty.last() != null && duty.first() > duty.last()) {
-            fault(at + "/last", "năm cuối phải không sớm hơn năm đầu");
-        }
-        if (duty.type() == Duty.Type.LAUNCH_PLAN && duty.every() != Frequency.ONCE) {
-            fault(at + "/every", "văn bản phát động chỉ gửi một lần (ONCE)");
-        }
-        if (duty.type() == Duty.Type.PERIODIC_REPORT && duty.every() == Frequency.ONCE) {
-            fault(at + "/every", "báo cáo định kỳ phải có kỳ; kế hoạch không nêu thì ghi UNSTATED");
-        }
-        if (duty.type() == Duty.Type.CONSOLIDATED_REPORT) consolidated(at, duty);
-        else {
-            var groups = new HashSet<>(plan.groupIds());
-            groups.add("all");
-            known(at + "/from", duty.from(), groups, "nhóm đơn vị");
-            for (int i = 0; i < duty.exceptions().size(); i++) {
-                known(at + "/exceptions/" + i + "/groups", duty.exceptions().get(i).groups(), plan.groupIds(), "nhóm đơn vị");
-                due(at + "/exceptions/" + i + "/due", duty.exceptions().get(i).due(), duty.every());
-            }
-        }
+        texts(plan, "", sourceText == null ? null : plain(sourceText));
     }
 
-    private void consolidated(String at, Duty duty) {
-        known(at + "/from", duty.from(), agencyIds(), "cơ quan");
-        if (duty.from().size() != 1) fault(at + "/from", "báo cáo tổng hợp do đúng một cơ quan lập");
-        if (duty.to().size() > 1) fault(at + "/to", "báo cáo tổng hợp gửi một nơi nhận");
-        if (!duty.exceptions().isEmpty()) fault(at + "/exceptions", "báo cáo tổng hợp không có hạn riêng theo nhóm");
-        if (duty.closesAtDeadline()) fault(at + "/closesAtDeadline", "báo cáo tổng hợp không khóa khi đến hạn");
-        var source = plan.duties().stream()
-                .filter(other -> other.id().equals(duty.consolidates()) && other.type() == Duty.Type.PERIODIC_REPORT)
-                .findFirst();
-        if (source.isEmpty()) fault(at + "/consolidates", "phải là mã của một báo cáo định kỳ trong kế hoạch");
-        else if (source.get().every() != duty.every()) {
-            fault(at + "/every", "phải cùng kỳ với báo cáo mà nó tổng hợp (%s)".formatted(source.get().every()));
-        }
-    }
-
-    private void due(String at, DueRule due, Frequency every) {
-        due.faults(every).forEach(rule -> fault(at, rule));
-    }
-
-    /** Business keys hold campaign, unit and period: no two duties of one kind may meet there. */
-    private void dutiesDoNotClash() {
-        for (int i = 0; i < plan.duties().size(); i++) {
-            for (int j = 0; j < i; j++) {
-                var one = plan.duties().get(i);
-                var other = plan.duties().get(j);
-                var sameUnits = one.from().contains("all")
-                        || other.from().contains("all")
-                        || one.from().stream().anyMatch(other.from()::contains);
-                if (one.type() == other.type() && one.every() == other.every() && sameUnits) {
-                    fault("/duties/" + i, "cùng loại, cùng kỳ và chung đơn vị với \"%s\"; hãy gộp lại hoặc đổi kỳ".formatted(other.id()));
-                }
-            }
-        }
-    }
-
-    private void openPoint(String at, CampaignPlan.OpenPoint point) {
-        if (point.duty() != null && plan.duty(point.duty()).isEmpty()) {
-            fault(at + "/duty", "không có nghĩa vụ \"%s\" trong kế hoạch".formatted(point.duty()));
-        }
-    }
-
-    private static void checkTexts(
-            JsonNode node, String pointer, @Nullable String text, Map<String, List<String>> faults) {
+    private void texts(JsonNode node, String pointer, @Nullable String source) {
         var quote = node.path("quote");
-        if (text != null && quote.isTextual() && !text.contains(plain(quote.asText()))) {
-            faults.put(pointer + "/quote", List.of("trích dẫn không có nguyên văn trong tệp nguồn"));
+        if (source != null && quote.isTextual() && !source.contains(plain(quote.asText()))) {
+            fault(pointer + "/quote", "trích dẫn không có nguyên văn trong tệp nguồn");
         }
         if (node.isTextual() && !Normalizer.isNormalized(node.asText(), Normalizer.Form.NFC)) {
-            faults.put(pointer, List.of("phải viết bằng Unicode dựng sẵn (NFC)"));
+            fault(pointer, "phải viết bằng Unicode dựng sẵn (NFC)");
         }
-        node.properties().forEach(field -> checkTexts(field.getValue(), pointer + "/" + field.getKey(), text, faults));
-        if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) checkTexts(node.get(i), pointer + "/" + i, text, faults);
-        }
+        node.properties().forEach(field -> texts(field.getValue(), pointer + "/" + field.getKey(), source));
+        for (int i = 0; node.isArray() && i < node.size(); i++) texts(node.get(i), pointer + "/" + i, source);
     }
 
     /** White space, bold marks and composition do not make another quotation. */
@@ -153,20 +73,166 @@ final class PlanRules {
                 .strip();
     }
 
-    private void idsAreUnique(String at, List<String> ids) {
-        var seen = new HashSet<String>();
-        for (int i = 0; i < ids.size(); i++) {
-            if (!seen.add(ids.get(i))) fault(at + "/" + i + "/id", "mã \"%s\" đã dùng".formatted(ids.get(i)));
+    private void ids() {
+        for (var list : List.of("unitGroups", "agencies", "duties", "openPoints", "phases")) {
+            var seen = new HashSet<String>();
+            each(list, (at, item) -> {
+                var id = item.path("id").asText();
+                if (!id.isEmpty() && !seen.add(id)) fault(at + "/id", "mã \"%s\" đã dùng".formatted(id));
+            });
+        }
+        var standing = items(plan.path("agencies")).stream()
+                .filter(agency -> holds(agency, Part.STANDING))
+                .count();
+        if (standing != 1) {
+            fault("/agencies", "phải có đúng một cơ quan thường trực (part: STANDING), đang có %d".formatted(standing));
         }
     }
 
-    private void known(String at, List<String> ids, Set<String> known, String what) {
-        ids.stream().filter(id -> !known.contains(id)).forEach(id -> fault(
-                at, "không có %s \"%s\"; chọn một trong: %s".formatted(what, id, String.join(", ", known.stream().sorted().toList()))));
+    private void references() {
+        each("criteria", (at, group) -> known(at + "/unitGroups", group.path("unitGroups"), groups, "nhóm đơn vị"));
+        each("inspections", (at, inspection) -> known(at + "/by", inspection.path("by"), agencies, "cơ quan"));
+        known("/changeRequests/to", plan.path("changeRequests").path("to"), agencies, "cơ quan");
+        each("openPoints", (at, point) -> {
+            var duty = point.path("duty").asText();
+            if (!duty.isEmpty() && dutyOf(duty).isEmpty()) {
+                fault(at + "/duty", "không có nghĩa vụ \"%s\" trong kế hoạch".formatted(duty));
+            }
+        });
     }
 
-    private Set<String> agencyIds() {
-        return new HashSet<>(plan.agencies().stream().map(CampaignPlan.Agency::id).toList());
+    private void duties() {
+        each("duties", this::duty);
+        dutiesDoNotClash();
+    }
+
+    private void duty(String at, JsonNode duty) {
+        known(at + "/to", duty.path("to"), agencies, "cơ quan");
+        for (var addressee : texts(duty.path("to"))) {
+            if (agencies.contains(addressee) && !receives(addressee)) {
+                fault(at + "/to", "cơ quan \"%s\" chưa có vai trò tiếp nhận (part: RECEIVE)".formatted(addressee));
+            }
+        }
+        due(at + "/due", duty.path("due"), duty);
+        due(at + "/superiorDue", duty.path("superiorDue"), duty);
+        if (duty.path("first").isInt() && duty.path("last").isInt() && duty.get("first").asInt() > duty.get("last").asInt()) {
+            fault(at + "/last", "năm cuối phải không sớm hơn năm đầu");
+        }
+        var every = every(duty);
+        if (isOf(duty, Type.LAUNCH_PLAN) && every.isPresent() && every.get() != Frequency.ONCE) {
+            fault(at + "/every", "văn bản phát động chỉ gửi một lần (ONCE)");
+        }
+        if (isOf(duty, Type.PERIODIC_REPORT) && every.isPresent() && every.get() == Frequency.ONCE) {
+            fault(at + "/every", "báo cáo định kỳ phải có kỳ; kế hoạch không nêu thì ghi UNSTATED");
+        }
+        if (isOf(duty, Type.CONSOLIDATED_REPORT)) consolidated(at, duty);
+        else ofUnits(at, duty);
+    }
+
+    private void ofUnits(String at, JsonNode duty) {
+        var orAll = new HashSet<>(groups);
+        orAll.add("all");
+        known(at + "/from", duty.path("from"), orAll, "nhóm đơn vị");
+        var exceptions = items(duty.path("exceptions"));
+        for (int i = 0; i < exceptions.size(); i++) {
+            known(at + "/exceptions/" + i + "/groups", exceptions.get(i).path("groups"), groups, "nhóm đơn vị");
+            due(at + "/exceptions/" + i + "/due", exceptions.get(i).path("due"), duty);
+        }
+    }
+
+    private void consolidated(String at, JsonNode duty) {
+        known(at + "/from", duty.path("from"), agencies, "cơ quan");
+        if (texts(duty.path("from")).size() != 1) fault(at + "/from", "báo cáo tổng hợp do đúng một cơ quan lập");
+        if (texts(duty.path("to")).size() > 1) fault(at + "/to", "báo cáo tổng hợp gửi một nơi nhận");
+        if (!duty.path("exceptions").isEmpty()) fault(at + "/exceptions", "báo cáo tổng hợp không có hạn riêng theo nhóm");
+        if (duty.path("closesAtDeadline").asBoolean()) {
+            fault(at + "/closesAtDeadline", "báo cáo tổng hợp không khóa khi đến hạn");
+        }
+        var source = dutyOf(duty.path("consolidates").asText()).filter(other -> isOf(other, Type.PERIODIC_REPORT));
+        if (source.isEmpty()) fault(at + "/consolidates", "phải là mã của một báo cáo định kỳ trong kế hoạch");
+        else if (!every(source.get()).equals(every(duty))) {
+            fault(at + "/every", "phải cùng kỳ với báo cáo mà nó tổng hợp (%s)"
+                    .formatted(source.get().path("every").asText()));
+        }
+    }
+
+    private void due(String at, JsonNode due, JsonNode duty) {
+        var every = every(duty);
+        if (!due.isObject() || every.isEmpty()) return;
+        var rule = PlanFormat.YAML.convertValue(due, DueRule.class);
+        rule.faults(every.get()).forEach(broken -> fault(at, broken));
+    }
+
+    /** Business keys hold campaign, unit and period: no two duties of one kind may meet there. */
+    private void dutiesDoNotClash() {
+        var duties = items(plan.path("duties"));
+        for (int i = 0; i < duties.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                var one = duties.get(i);
+                var other = duties.get(j);
+                var alike = one.path("type").equals(other.path("type")) && one.path("every").equals(other.path("every"));
+                if (alike && shareUnits(texts(one.path("from")), texts(other.path("from")))) {
+                    fault("/duties/" + i, "cùng loại, cùng kỳ và chung đơn vị với \"%s\"; hãy gộp lại hoặc đổi kỳ"
+                            .formatted(other.path("id").asText()));
+                }
+            }
+        }
+    }
+
+    private static boolean shareUnits(List<String> one, List<String> other) {
+        return one.contains("all") || other.contains("all") || one.stream().anyMatch(other::contains);
+    }
+
+    private Optional<JsonNode> dutyOf(String id) {
+        return items(plan.path("duties")).stream()
+                .filter(duty -> duty.path("id").asText().equals(id))
+                .findFirst();
+    }
+
+    private boolean receives(String agency) {
+        return items(plan.path("agencies")).stream()
+                .anyMatch(each -> each.path("id").asText().equals(agency) && holds(each, Part.RECEIVE));
+    }
+
+    private static boolean holds(JsonNode agency, Part part) {
+        return items(agency.path("parts")).stream()
+                .anyMatch(held -> held.path("part").asText().equals(part.name()));
+    }
+
+    private static boolean isOf(JsonNode duty, Type type) {
+        return duty.path("type").asText().equals(type.name());
+    }
+
+    private static Optional<Frequency> every(JsonNode duty) {
+        return Arrays.stream(Frequency.values())
+                .filter(frequency -> frequency.name().equals(duty.path("every").asText()))
+                .findFirst();
+    }
+
+    private void known(String at, JsonNode named, Set<String> known, String what) {
+        for (var id : texts(named)) {
+            if (known.contains(id)) continue;
+            var choice = String.join(", ", known.stream().sorted().toList());
+            fault(at, "không có %s \"%s\"; chọn một trong: %s".formatted(what, id, choice));
+        }
+    }
+
+    private void each(String list, BiConsumer<String, JsonNode> check) {
+        var items = items(plan.path(list));
+        for (int i = 0; i < items.size(); i++) check.accept("/" + list + "/" + i, items.get(i));
+    }
+
+    private static Set<String> ids(JsonNode list) {
+        return new HashSet<>(items(list).stream().map(item -> item.path("id").asText()).toList());
+    }
+
+    /** A list of texts, or a single one. */
+    private static List<String> texts(JsonNode node) {
+        return node.isTextual() ? List.of(node.asText()) : items(node).stream().map(JsonNode::asText).toList();
+    }
+
+    private static List<JsonNode> items(JsonNode node) {
+        return node.isArray() ? StreamSupport.stream(node.spliterator(), false).toList() : List.of();
     }
 
     private void fault(String pointer, String rule) {

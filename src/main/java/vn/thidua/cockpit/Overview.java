@@ -15,7 +15,7 @@ record Overview(List<OfCampaign> campaigns, long mailsWaiting, long mailsGivenUp
      * How one campaign stands; a duty owed to two addressees counts twice, as it is handed in twice.
      *
      * @param awaited what is still to be handed in, late or not
-     * @param late what of it is past its deadline
+     * @param late what is past its deadline and not handed in, also where the plan takes it in no more
      * @param toReview what lies with its addressee for review
      * @param openPoints what the plan leaves open and nobody has ruled on
      * @param stuck its process instances with an incident

@@ -67,7 +67,8 @@ public class UnitLists {
                     "unit-list-faults",
                     "file",
                     "Danh sách có %d lỗi, chưa nạp đơn vị nào. %s"
-                            .formatted(list.faults().size(), list.faults().get(0).sentence()));
+                            .formatted(
+                                    list.faults().size(), list.faults().get(0).sentence()));
         }
         if (list.added() + list.changed() == 0) return list;
         units.put(campaign, list.units());

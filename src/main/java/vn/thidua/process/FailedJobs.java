@@ -17,6 +17,7 @@ public class FailedJobs {
     }
 
     public long count() {
-        return identity.asSystem(() -> management.createJobQuery().noRetriesLeft().count());
+        return identity.asSystem(
+                () -> management.createJobQuery().noRetriesLeft().count());
     }
 }

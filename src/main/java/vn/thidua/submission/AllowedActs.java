@@ -60,8 +60,8 @@ public class AllowedActs {
     public void mustSeeReport(Campaign campaign, Obligation obligation) {
         var isOut = obligation.parts().stream().anyMatch(Part::isHandedIn);
         if (!isOut && !seesDraft(campaign, obligation)) {
-            throw Refusal.forbidden("Báo cáo này đang được %s soạn, chưa trình nên chưa xem được."
-                    .formatted(obligation.ownerName()));
+            throw Refusal.forbidden(
+                    "Báo cáo này đang được %s soạn, chưa trình nên chưa xem được.".formatted(obligation.ownerName()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,16 @@ public class Obligations {
     public List<Obligation> of(String campaign) {
         return all(sql.sql(SELECT + "where o.campaign = ? order by o.period desc, o.type, o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
                 .param(campaign));
+    }
+
+    /** Those of the campaign that one of the groups owes or receives. */
+    List<Obligation> concerning(String campaign, Collection<String> groups) {
+        return all(sql.sql(SELECT + """
+                where o.campaign = :campaign and (o.owner_group in (:groups)
+                    or exists (select from obligation_part r where r.obligation = o.id and r.reviewer_group in (:groups)))
+                order by o.period desc, o.type, o.owner_name collate "vi-x-icu", o.id, p.addressee""")
+                .param("campaign", campaign)
+                .param("groups", groups));
     }
 
     public List<Obligation> ofOwner(String campaign, String owner) {

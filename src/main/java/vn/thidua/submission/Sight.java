@@ -41,10 +41,9 @@ public class Sight {
         if (!Actor.current().takesPartIn(campaign.code())) {
             throw Refusal.forbidden("Ông/bà không tham gia phong trào này nên không xem được tình hình nộp.");
         }
-        var all = seesAll(campaign);
-        return obligations.of(campaign.code()).stream()
-                .filter(obligation -> all || concerns(obligation))
-                .toList();
+        return seesAll(campaign)
+                ? obligations.of(campaign.code())
+                : obligations.concerning(campaign.code(), Actor.current().groups());
     }
 
     /** Does the actor see every unit of the campaign? */

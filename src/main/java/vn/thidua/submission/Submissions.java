@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -337,11 +338,21 @@ public class Submissions {
                             "Chỉ người của %s được soạn văn bản này.".formatted(obligation.ownerName()));
         }
         if (!history && obligation.parts().stream().noneMatch(Part::isAwaited)) {
-            throw Refusal.conflict(
-                    "nothing-awaited",
-                    "Văn bản đã nộp, không sửa được nữa. Muốn sửa, hãy rút lại khi nơi nhận chưa tiếp nhận.");
+            throw Refusal.conflict("nothing-awaited", whyNothingIsAwaited(obligation));
         }
         return obligation;
+    }
+
+    private String whyNothingIsAwaited(Obligation obligation) {
+        if (obligation.parts().stream().anyMatch(part -> part.state() == Part.State.SUBMITTED)) {
+            return "Văn bản đã nộp, không sửa được nữa. Muốn sửa, hãy rút lại khi nơi nhận chưa tiếp nhận.";
+        }
+        var now = clock.instant();
+        return "Nghĩa vụ này không còn chờ nộp: %s."
+                .formatted(obligation.parts().stream()
+                        .map(part -> part.statusAt(now))
+                        .distinct()
+                        .collect(Collectors.joining("; ")));
     }
 
     private void mustBeAwaited(Part part) {

@@ -17,8 +17,7 @@ public class SubmittedFiles {
     private final Sight sight;
     private final AllowedActs acts;
 
-    SubmittedFiles(
-            Attachments attachments, Campaigns campaigns, Versions versions, Sight sight, AllowedActs acts) {
+    SubmittedFiles(Attachments attachments, Campaigns campaigns, Versions versions, Sight sight, AllowedActs acts) {
         this.attachments = attachments;
         this.campaigns = campaigns;
         this.versions = versions;
@@ -33,8 +32,8 @@ public class SubmittedFiles {
         var isHandedIn = versions.of(obligation.id()).stream()
                 .anyMatch(version -> version.attachments().contains(id));
         if (!isHandedIn && !acts.seesDraft(campaigns.get(obligation.campaign()), obligation)) {
-            throw Refusal.forbidden("Tệp này thuộc bản nháp của %s, chưa nộp nên chưa xem được."
-                    .formatted(obligation.ownerName()));
+            throw Refusal.forbidden(
+                    "Tệp này thuộc bản nháp của %s, chưa nộp nên chưa xem được.".formatted(obligation.ownerName()));
         }
         return file;
     }

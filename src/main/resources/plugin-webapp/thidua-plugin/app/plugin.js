@@ -76,7 +76,7 @@ function overview({ campaigns, mailsWaiting, mailsGivenUp, incidents }) {
   return [
     element('h3', '', 'Tình hình các phong trào thi đua'),
     table(
-      'Phần nghĩa vụ theo từng nơi nhận; phần quá hạn nằm trong phần chờ nộp',
+      'Mỗi nơi nhận tính riêng; quá hạn gồm cả phần đã khóa nộp',
       ['Phong trào', 'Chờ nộp', 'Quá hạn', 'Chờ tiếp nhận', 'Điểm bỏ ngỏ', 'Quy trình gặp sự cố'],
       rows, 'Chưa nạp phong trào nào.'),
     element(

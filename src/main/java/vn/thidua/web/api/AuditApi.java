@@ -28,20 +28,27 @@ class AuditApi {
     @GetMapping
     @Operation(
             summary = "Các bản ghi",
-            description = "Theo phong trào: mới nhất trước, từng trang. Theo subject (khóa nghiệp vụ): toàn bộ lịch sử, cũ nhất trước.")
+            description =
+                    "Theo phong trào: mới nhất trước, từng trang. Theo subject (khóa nghiệp vụ): toàn bộ lịch sử, cũ nhất trước.")
     List<AuditEntry> entries(
             @Parameter(description = "Mã phong trào") @RequestParam(required = false) @Nullable String campaign,
-            @Parameter(description = "Khóa nghiệp vụ, ví dụ binh-phuoc/so-tai-chinh/2026") @RequestParam(required = false)
-                    @Nullable String subject,
-            @Parameter(description = "Chỉ các bản ghi có số nhỏ hơn số này, để xem trang tiếp") @RequestParam(required = false)
-                    @Nullable Long before,
+            @Parameter(description = "Khóa nghiệp vụ, ví dụ binh-phuoc/so-tai-chinh/2026")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String subject,
+            @Parameter(description = "Chỉ các bản ghi có số nhỏ hơn số này, để xem trang tiếp")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long before,
             @RequestParam(defaultValue = "100") int size) {
         Actor.current().mustBeAdministrator();
         return subject == null ? trail.newest(campaign, before, Pages.size(size)) : trail.of(subject);
     }
 
     @GetMapping("/verification")
-    @Operation(summary = "Kiểm tra nhật ký", description = "Đọc lại cả chuỗi; báo bản ghi đầu tiên bị sửa, chèn, đổi chỗ hoặc mất.")
+    @Operation(
+            summary = "Kiểm tra nhật ký",
+            description = "Đọc lại cả chuỗi; báo bản ghi đầu tiên bị sửa, chèn, đổi chỗ hoặc mất.")
     Verification verify() {
         Actor.current().mustBeAdministrator();
         return trail.verify();

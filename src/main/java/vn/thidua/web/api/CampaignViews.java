@@ -22,11 +22,20 @@ final class CampaignViews {
             @Schema(example = "binh-phuoc") String code,
             String name,
             @Schema(description = "Cấp phát động") String authority,
-            @Schema(description = "Kế hoạch, ghi số và ngày như bản công bố") String document,
+
+            @Schema(description = "Kế hoạch, ghi số và ngày như bản công bố")
+            String document,
+
             @Schema(description = "Cơ quan thường trực") String standingAgency,
-            @Schema(description = "Ngày bắt đầu dùng hệ thống cho phong trào") LocalDate adoptedOn,
-            @Schema(description = "Số điểm kế hoạch bỏ ngỏ chưa có quyết định") int openPoints,
-            @Schema(description = "Người gọi có vai trò trong phong trào hay không") boolean takesPart) {
+
+            @Schema(description = "Ngày bắt đầu dùng hệ thống cho phong trào")
+            LocalDate adoptedOn,
+
+            @Schema(description = "Số điểm kế hoạch bỏ ngỏ chưa có quyết định")
+            int openPoints,
+
+            @Schema(description = "Người gọi có vai trò trong phong trào hay không")
+            boolean takesPart) {
 
         static CampaignSummary of(Campaign campaign) {
             var plan = campaign.plan();
@@ -47,10 +56,13 @@ final class CampaignViews {
             String code,
             LocalDate adoptedOn,
             @Nullable Moment loadedAt,
+
             @Schema(
-                            implementation = Object.class,
-                            description = "Kế hoạch sau mọi quyết định và sửa đổi, theo định dạng campaign.schema.json; mỗi dòng kèm mục và trích dẫn nguyên văn")
-                    CampaignPlan plan,
+                    implementation = Object.class,
+                    description =
+                            "Kế hoạch sau mọi quyết định và sửa đổi, theo định dạng campaign.schema.json; mỗi dòng kèm mục và trích dẫn nguyên văn")
+            CampaignPlan plan,
+
             List<OpenPointView> openPoints,
             List<ChangeView> changes) {
 
@@ -72,7 +84,10 @@ final class CampaignViews {
             String id,
             String question,
             Aspect aspect,
-            @Schema(description = "Điều cần quyết định", example = "Hạn nộp") String aspectLabel,
+
+            @Schema(description = "Điều cần quyết định", example = "Hạn nộp")
+            String aspectLabel,
+
             @Nullable String duty,
             String clause,
             String quote,
@@ -102,10 +117,16 @@ final class CampaignViews {
             @Nullable String duty,
             Aspect aspect,
             String aspectLabel,
-            @Schema(implementation = Object.class, description = "Nội dung có hiệu lực, tùy theo aspect") JsonNode value,
+
+            @Schema(implementation = Object.class, description = "Nội dung có hiệu lực, tùy theo aspect")
+            JsonNode value,
+
             String documentNumber,
             LocalDate documentDate,
-            @Schema(example = "văn bản 125/SNV-TĐKT ngày 05/12/2026") String document,
+
+            @Schema(example = "văn bản 125/SNV-TĐKT ngày 05/12/2026")
+            String document,
+
             String reason,
             String decidedBy,
             @Nullable Moment decidedAt) {

@@ -38,7 +38,8 @@ class CampaignsApi {
     @GetMapping("/{code}")
     @Operation(
             summary = "Một phong trào",
-            description = "Kế hoạch đang có hiệu lực với mục và trích dẫn của từng dòng, các điểm bỏ ngỏ kèm quyết định, các lần sửa đổi.")
+            description =
+                    "Kế hoạch đang có hiệu lực với mục và trích dẫn của từng dòng, các điểm bỏ ngỏ kèm quyết định, các lần sửa đổi.")
     CampaignDetail one(@PathVariable String code) {
         return CampaignDetail.of(campaigns.get(code));
     }
@@ -56,7 +57,8 @@ class CampaignsApi {
             description = "Chỉ có khi văn bản nguồn là bản chép lại đã sửa lỗi của một bản quét khó đọc.")
     ResponseEntity<String> scan(@PathVariable String code) {
         campaigns.get(code);
-        var text = campaigns.scanText(code)
+        var text = campaigns
+                .scanText(code)
                 .orElseThrow(() -> Refusal.notFound("Phong trào \"%s\" không có bản quét thô.".formatted(code)));
         return ResponseEntity.ok().contentType(TEXT).body(text);
     }

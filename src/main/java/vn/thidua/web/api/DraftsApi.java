@@ -60,8 +60,9 @@ class DraftsApi {
     @PostMapping(path = "/attachments", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Đính kèm tệp vào bản nháp",
-            description = "Một hoặc nhiều tệp, trường files: PDF, Word (.docx), Excel (.xlsx), JPEG, PNG, xét theo nội dung. Mỗi tệp được nhận "
-                    + "hoặc bị từ chối riêng: 200 khi nhận đủ, 207 khi chỉ nhận được một phần, lỗi của tệp đầu tiên khi không nhận được tệp nào.")
+            description =
+                    "Một hoặc nhiều tệp, trường files: PDF, Word (.docx), Excel (.xlsx), JPEG, PNG, xét theo nội dung. Mỗi tệp được nhận "
+                            + "hoặc bị từ chối riêng: 200 khi nhận đủ, 207 khi chỉ nhận được một phần, lỗi của tệp đầu tiên khi không nhận được tệp nào.")
     ResponseEntity<Uploaded> attach(@PathVariable long id, @RequestPart("files") List<MultipartFile> files)
             throws IOException {
         var attached = new ArrayList<FileView>();

@@ -28,10 +28,15 @@ class HolidaysApi {
     @Schema(description = "Một ngày nghỉ hoặc ngày làm bù")
     record HolidayEntry(
             @Schema(example = "Giỗ Tổ Hùng Vương") @Nullable String name,
-            @Schema(description = "OFF: nghỉ; WORKING_DAY: đi làm bù; bỏ trống là OFF") Holiday.@Nullable Kind kind,
+
+            @Schema(description = "OFF: nghỉ; WORKING_DAY: đi làm bù; bỏ trống là OFF")
+            Holiday.@Nullable Kind kind,
+
             @Schema(description = "OFFICIAL: đã công bố; EXPECTED: dự kiến; bỏ trống là EXPECTED")
-                    Holiday.@Nullable State state,
-            @Schema(description = "Văn bản công bố") @Nullable String source) {
+            Holiday.@Nullable State state,
+
+            @Schema(description = "Văn bản công bố") @Nullable
+            String source) {
 
         Holiday on(LocalDate day) {
             return new Holiday(

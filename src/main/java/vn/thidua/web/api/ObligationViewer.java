@@ -88,7 +88,8 @@ class ObligationViewer {
         var now = clock.instant();
         var byCode = units.of(campaign.code()).stream().collect(Collectors.toMap(Unit::code, Function.identity()));
         return obligations.stream()
-                .map(obligation -> summary(campaign, obligation, Optional.ofNullable(byCode.get(obligation.owner())), now))
+                .map(obligation ->
+                        summary(campaign, obligation, Optional.ofNullable(byCode.get(obligation.owner())), now))
                 .toList();
     }
 
@@ -130,7 +131,9 @@ class ObligationViewer {
         var draft = versions.draft(obligation);
         return new DraftView(
                 draft.content(),
-                attachments.describe(draft.attachments()).stream().map(FileView::of).toList(),
+                attachments.describe(draft.attachments()).stream()
+                        .map(FileView::of)
+                        .toList(),
                 draft.savedBy(),
                 Moment.of(draft.savedAt()));
     }
@@ -184,7 +187,9 @@ class ObligationViewer {
                 campaign.plan().agencyName(version.addressee()),
                 version.number(),
                 version.content(),
-                attachments.describe(version.attachments()).stream().map(FileView::of).toList(),
+                attachments.describe(version.attachments()).stream()
+                        .map(FileView::of)
+                        .toList(),
                 version.submittedBy(),
                 Moment.of(version.submittedAt()),
                 version.lateSeconds(),

@@ -53,24 +53,30 @@ class ObligationsApi {
     @GetMapping("/campaigns/{code}/obligations")
     @Operation(
             summary = "Tình hình nộp của phong trào",
-            description = "Đơn vị thấy nghĩa vụ của mình; nơi nhận thấy nghĩa vụ gửi tới mình; cơ quan thường trực, tổng hợp, chủ trì, "
-                    + "quyết định thấy tất cả.")
+            description =
+                    "Đơn vị thấy nghĩa vụ của mình; nơi nhận thấy nghĩa vụ gửi tới mình; cơ quan thường trực, tổng hợp, chủ trì, "
+                            + "quyết định thấy tất cả.")
     List<ObligationSummary> all(
             @PathVariable String code,
-            @Parameter(description = "Mã nghĩa vụ trong kế hoạch") @RequestParam(required = false) @Nullable String duty,
-            @Parameter(description = "Mã kỳ, ví dụ 2026, 2026-H1; \"-\" cho nghĩa vụ nộp một lần") @RequestParam(required = false)
-                    @Nullable String period,
+            @Parameter(description = "Mã nghĩa vụ trong kế hoạch") @RequestParam(required = false) @Nullable
+                    String duty,
+            @Parameter(description = "Mã kỳ, ví dụ 2026, 2026-H1; \"-\" cho nghĩa vụ nộp một lần")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String period,
             @Parameter(description = "Mã đơn vị") @RequestParam(required = false) @Nullable String unit,
-            @Parameter(description = "Có ít nhất một phần ở tình trạng này; LATE là muộn hoặc quá hạn") @RequestParam(required = false)
-                    @Nullable ObligationStatus status) {
+            @Parameter(description = "Có ít nhất một phần ở tình trạng này; LATE là muộn hoặc quá hạn")
+                    @RequestParam(required = false)
+                    @Nullable
+                    ObligationStatus status) {
         var campaign = campaigns.get(code);
         var now = clock.instant();
         var asked = sight.visible(campaign).stream()
                 .filter(obligation -> duty == null || duty.equals(obligation.duty()))
                 .filter(obligation -> period == null || period.equals(code(obligation)))
                 .filter(obligation -> unit == null || unit.equals(obligation.owner()))
-                .filter(obligation -> status == null
-                        || obligation.parts().stream().anyMatch(part -> status.holdsFor(part, now)))
+                .filter(obligation ->
+                        status == null || obligation.parts().stream().anyMatch(part -> status.holdsFor(part, now)))
                 .toList();
         return viewer.summaries(campaign, asked);
     }
@@ -83,7 +89,8 @@ class ObligationsApi {
     @GetMapping("/obligations/{id}")
     @Operation(
             summary = "Một nghĩa vụ",
-            description = "Căn cứ, các phần, các bản đã nộp, các lần đổi hạn; bản nháp và điều còn thiếu nếu người gọi là người soạn.")
+            description =
+                    "Căn cứ, các phần, các bản đã nộp, các lần đổi hạn; bản nháp và điều còn thiếu nếu người gọi là người soạn.")
     ObligationDetail one(@PathVariable long id) {
         return viewer.detail(sight.see(id));
     }
@@ -96,7 +103,9 @@ class ObligationsApi {
     }
 
     @GetMapping(path = "/obligations/{id}/report.xlsx", produces = Downloads.XLSX)
-    @Operation(summary = "Báo cáo tổng hợp dạng Excel", description = "Tình hình gửi, số liệu cộng và số liệu từng đơn vị.")
+    @Operation(
+            summary = "Báo cáo tổng hợp dạng Excel",
+            description = "Tình hình gửi, số liệu cộng và số liệu từng đơn vị.")
     ResponseEntity<byte[]> excel(@PathVariable long id) {
         var obligation = report(id);
         return Downloads.of(fileName(obligation, "xlsx"), Downloads.XLSX, reports.excel(obligation));

@@ -45,23 +45,26 @@ class OpenApiConfiguration {
                 .info(new Info()
                         .title("Thi Đua")
                         .version("1")
-                        .description("Vận hành phong trào thi đua theo kế hoạch của cấp phát động. Mọi việc làm được trên màn hình đều làm được ở đây, "
-                                + "với cùng các kiểm tra. Thời gian theo giờ Việt Nam; ngày người dùng gõ có dạng dd/MM/yyyy. Lỗi trả về dạng "
-                                + "application/problem+json (RFC 9457) với câu tiếng Việt và mã code ổn định."))
+                        .description(
+                                "Vận hành phong trào thi đua theo kế hoạch của cấp phát động. Mọi việc làm được trên màn hình đều làm được ở đây, "
+                                        + "với cùng các kiểm tra. Thời gian theo giờ Việt Nam; ngày người dùng gõ có dạng dd/MM/yyyy. Lỗi trả về dạng "
+                                        + "application/problem+json (RFC 9457) với câu tiếng Việt và mã code ổn định."))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BASIC,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.HTTP)
                                         .scheme("basic")
-                                        .description("Cho chương trình: tài khoản và mật khẩu như khi đăng nhập, không để lại phiên."))
+                                        .description(
+                                                "Cho chương trình: tài khoản và mật khẩu như khi đăng nhập, không để lại phiên."))
                         .addSecuritySchemes(
                                 SESSION,
                                 new SecurityScheme()
                                         .type(SecurityScheme.Type.APIKEY)
                                         .in(SecurityScheme.In.COOKIE)
                                         .name("JSESSIONID")
-                                        .description("Cho trình duyệt đã đăng nhập; lời gọi làm thay đổi dữ liệu phải kèm tiêu đề X-XSRF-TOKEN."))
+                                        .description(
+                                                "Cho trình duyệt đã đăng nhập; lời gọi làm thay đổi dữ liệu phải kèm tiêu đề X-XSRF-TOKEN."))
                         .addSchemas(PROBLEM, problem()))
                 .addSecurityItem(new SecurityRequirement().addList(BASIC))
                 .addSecurityItem(new SecurityRequirement().addList(SESSION));
@@ -69,7 +72,8 @@ class OpenApiConfiguration {
 
     @Bean
     OpenApiCustomizer refusalsEverywhere() {
-        return api -> api.getPaths().values().forEach(path -> path.readOperationsMap().forEach(this::addRefusals));
+        return api ->
+                api.getPaths().values().forEach(path -> path.readOperationsMap().forEach(this::addRefusals));
     }
 
     private void addRefusals(PathItem.HttpMethod method, Operation operation) {
@@ -109,17 +113,25 @@ class OpenApiConfiguration {
                         "detail",
                         new StringSchema()
                                 .description("Câu tiếng Việt nêu trường, quy tắc và cách khắc phục")
-                                .example("Chưa có tệp PDF của văn bản đã ký. Hãy đính kèm bản PDF ký số hoặc bản quét có dấu."))
+                                .example(
+                                        "Chưa có tệp PDF của văn bản đã ký. Hãy đính kèm bản PDF ký số hoặc bản quét có dấu."))
                 .addProperty("instance", new StringSchema().format("uri"))
-                .addProperty("code", new StringSchema().description("Mã ổn định cho chương trình").example("signed-pdf"))
-                .addProperty("field", new StringSchema().description("Trường sai, nếu có").example("attachments"));
+                .addProperty(
+                        "code",
+                        new StringSchema()
+                                .description("Mã ổn định cho chương trình")
+                                .example("signed-pdf"))
+                .addProperty(
+                        "field",
+                        new StringSchema().description("Trường sai, nếu có").example("attachments"));
     }
 
     private static Schema<?> dueRule() {
         var dates = new ArraySchema().items(new StringSchema().example("20/11"));
         return new ObjectSchema()
-                .description("Hạn nộp: đúng một trong before (trước ngày), by (chậm nhất ngày), within (trong tháng), với một ngày hoặc một ngày cho "
-                        + "mỗi kỳ con. Ngày: d/M; nộp một lần d/M/yyyy; within M hoặc M/yyyy; hằng tháng d.")
+                .description(
+                        "Hạn nộp: đúng một trong before (trước ngày), by (chậm nhất ngày), within (trong tháng), với một ngày hoặc một ngày cho "
+                                + "mỗi kỳ con. Ngày: d/M; nộp một lần d/M/yyyy; within M hoặc M/yyyy; hằng tháng d.")
                 .addProperty("before", dates)
                 .addProperty("by", dates)
                 .addProperty("within", dates)

@@ -68,10 +68,12 @@ class OutboxApi {
     @Operation(summary = "Các thư, mới nhất trước")
     List<MailSummary> newest(
             @RequestParam(required = false) @Nullable MailState state,
-            @Parameter(description = "Một phần địa chỉ nhận hoặc tiêu đề") @RequestParam(required = false)
-                    @Nullable String containing,
-            @Parameter(description = "Chỉ các thư có số nhỏ hơn số này, để xem trang tiếp") @RequestParam(required = false)
-                    @Nullable Long before,
+            @Parameter(description = "Một phần địa chỉ nhận hoặc tiêu đề") @RequestParam(required = false) @Nullable
+                    String containing,
+            @Parameter(description = "Chỉ các thư có số nhỏ hơn số này, để xem trang tiếp")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Long before,
             @RequestParam(defaultValue = "50") int size) {
         Actor.current().mustBeAdministrator();
         return outbox.newest(state, containing, before, Pages.size(size)).stream()
@@ -87,7 +89,9 @@ class OutboxApi {
     }
 
     @PostMapping("/{id}/retry")
-    @Operation(summary = "Gửi lại", description = "Thư đang chờ hoặc đã ngừng gửi được gửi lại ngay, đủ số lần thử như mới.")
+    @Operation(
+            summary = "Gửi lại",
+            description = "Thư đang chờ hoặc đã ngừng gửi được gửi lại ngay, đủ số lần thử như mới.")
     MailDetail retry(@PathVariable long id) {
         outbox.retry(id);
         return MailDetail.of(outbox.mail(id));

@@ -24,7 +24,9 @@ class OverviewApi {
             List<CampaignCounts> campaigns,
             @Schema(description = "Thư đang chờ gửi") long mailsWaiting,
             @Schema(description = "Thư đã ngừng gửi") long mailsGivenUp,
-            @Schema(description = "Việc tự động đã hết số lần thử") long jobsFailed) {}
+
+            @Schema(description = "Việc tự động đã hết số lần thử")
+            long jobsFailed) {}
 
     @Schema(description = "Số phần nộp của một phong trào; mỗi nơi nhận tính riêng")
     record CampaignCounts(
@@ -33,7 +35,9 @@ class OverviewApi {
             @Schema(description = "Chờ nộp, kể cả quá hạn") long open,
             @Schema(description = "Quá hạn chưa nộp") long late,
             @Schema(description = "Đã nộp, chờ tiếp nhận") long waitingForReview,
-            @Schema(description = "Điểm bỏ ngỏ chưa có quyết định") int openPoints) {}
+
+            @Schema(description = "Điểm bỏ ngỏ chưa có quyết định")
+            int openPoints) {}
 
     private final Campaigns campaigns;
     private final DutyCounts duties;

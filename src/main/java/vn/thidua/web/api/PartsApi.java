@@ -16,16 +16,21 @@ import vn.thidua.web.api.ObligationViews.ObligationDetail;
 @RequestMapping("/api/obligations/{id}/parts/{addressee}")
 @Tag(
         name = "Nộp và tiếp nhận",
-        description = "Việc làm với phần nộp tới một nơi nhận; công việc tương ứng trong Tasklist tự chuyển theo. Trả về nghĩa vụ sau khi làm.")
+        description =
+                "Việc làm với phần nộp tới một nơi nhận; công việc tương ứng trong Tasklist tự chuyển theo. Trả về nghĩa vụ sau khi làm.")
 class PartsApi {
 
     @Schema(description = "Lý do và hạn mới")
     record NewDeadline(
             @Schema(description = "Ít nhất 5 ký tự") String reason,
-            @Schema(description = "Ngày cuối còn đúng hạn, dd/MM/yyyy", example = "30/11/2026") String newDeadline) {}
+
+            @Schema(description = "Ngày cuối còn đúng hạn, dd/MM/yyyy", example = "30/11/2026")
+            String newDeadline) {}
 
     @Schema(description = "Ngày đã nộp trước khi dùng hệ thống")
-    record SubmittedBefore(@Schema(description = "dd/MM/yyyy", example = "18/11/2025") String submittedOn) {}
+    record SubmittedBefore(
+            @Schema(description = "dd/MM/yyyy", example = "18/11/2025")
+            String submittedOn) {}
 
     private final Submissions submissions;
     private final Sight sight;
@@ -40,7 +45,8 @@ class PartsApi {
     @PostMapping("/submission")
     @Operation(
             summary = "Nộp bản nháp",
-            description = "Chỉ người của đơn vị. Nộp muộn vẫn nhận và ghi rõ mức muộn; alsoToOthers trong bản nháp thì nộp cả các nơi nhận khác.")
+            description =
+                    "Chỉ người của đơn vị. Nộp muộn vẫn nhận và ghi rõ mức muộn; alsoToOthers trong bản nháp thì nộp cả các nơi nhận khác.")
     ObligationDetail submit(@PathVariable long id, @PathVariable String addressee) {
         submissions.handIn(id, addressee);
         return now(id);
@@ -70,8 +76,7 @@ class PartsApi {
 
     @PostMapping("/extension")
     @Operation(summary = "Gia hạn", description = "Chỉ cơ quan thường trực; phải có lý do, hạn mới sau hạn hiện tại.")
-    ObligationDetail extend(
-            @PathVariable long id, @PathVariable String addressee, @RequestBody NewDeadline extension) {
+    ObligationDetail extend(@PathVariable long id, @PathVariable String addressee, @RequestBody NewDeadline extension) {
         submissions.extend(id, addressee, extension.newDeadline(), extension.reason());
         return now(id);
     }
@@ -79,7 +84,8 @@ class PartsApi {
     @PostMapping("/history")
     @Operation(
             summary = "Ghi bổ sung nghĩa vụ cũ",
-            description = "Đơn vị hoặc cơ quan thường trực ghi văn bản đã nộp trước ngày dùng hệ thống, lấy nội dung từ bản nháp; không gửi thư cho ai.")
+            description =
+                    "Đơn vị hoặc cơ quan thường trực ghi văn bản đã nộp trước ngày dùng hệ thống, lấy nội dung từ bản nháp; không gửi thư cho ai.")
     ObligationDetail fillIn(
             @PathVariable long id, @PathVariable String addressee, @RequestBody SubmittedBefore before) {
         submissions.fillIn(id, addressee, before.submittedOn());

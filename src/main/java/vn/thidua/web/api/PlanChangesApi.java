@@ -24,16 +24,26 @@ import vn.thidua.web.api.CampaignViews.ChangeView;
 
 @RestController
 @RequestMapping("/api/campaigns/{code}")
-@Tag(name = "Thay đổi kế hoạch", description = "Cơ quan thường trực quyết định điểm bỏ ngỏ và nhập văn bản sửa đổi, bổ sung")
+@Tag(
+        name = "Thay đổi kế hoạch",
+        description = "Cơ quan thường trực quyết định điểm bỏ ngỏ và nhập văn bản sửa đổi, bổ sung")
 class PlanChangesApi {
 
     @Schema(description = "Sửa đổi, bổ sung kế hoạch: nội dung như một quyết định, thêm điều được sửa")
     record Amendment(
             @Nullable Aspect aspect,
-            @Schema(description = "Mã nghĩa vụ được sửa; bỏ trống khi không sửa nghĩa vụ nào") @Nullable String duty,
+
+            @Schema(description = "Mã nghĩa vụ được sửa; bỏ trống khi không sửa nghĩa vụ nào") @Nullable
+            String duty,
+
             @Schema(example = "125/SNV-TĐKT") String documentNumber,
-            @Schema(description = "dd/MM/yyyy", example = "05/12/2026") String documentDate,
-            @Schema(description = "Tóm tắt nội dung văn bản") String reason,
+
+            @Schema(description = "dd/MM/yyyy", example = "05/12/2026")
+            String documentDate,
+
+            @Schema(description = "Tóm tắt nội dung văn bản")
+            String reason,
+
             @Nullable DueRule due,
             @Nullable Frequency every,
             @Nullable Integer first,
@@ -60,8 +70,9 @@ class PlanChangesApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Quyết định một điểm bỏ ngỏ",
-            description = "Có hiệu lực ngay: việc đang mở, mốc hẹn giờ và nhắc hạn đổi theo; công việc tương ứng trong Tasklist kết thúc. "
-                    + "Chỉ cơ quan thường trực.")
+            description =
+                    "Có hiệu lực ngay: việc đang mở, mốc hẹn giờ và nhắc hạn đổi theo; công việc tương ứng trong Tasklist kết thúc. "
+                            + "Chỉ cơ quan thường trực.")
     ChangeView rule(@PathVariable String code, @PathVariable String openPoint, @RequestBody Decision decision) {
         return ChangeView.of(flow.rule(code, openPoint, decision));
     }
@@ -70,12 +81,13 @@ class PlanChangesApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(
             summary = "Nhập văn bản sửa đổi, bổ sung kế hoạch",
-            description = "Hạn đổi thì công việc đang mở, mốc hẹn giờ và nhắc hạn cùng đổi; hạn cũ vẫn lưu. Chỉ cơ quan thường trực.")
+            description =
+                    "Hạn đổi thì công việc đang mở, mốc hẹn giờ và nhắc hạn cùng đổi; hạn cũ vẫn lưu. Chỉ cơ quan thường trực.")
     ChangeView amend(@PathVariable String code, @RequestBody Amendment amendment) {
         if (amendment.aspect() == null) {
-            throw Refusal.invalid("aspect", "aspect", "Chưa nêu điều được sửa đổi. Hãy chọn một nội dung, ví dụ DUE (hạn nộp).");
+            throw Refusal.invalid(
+                    "aspect", "aspect", "Chưa nêu điều được sửa đổi. Hãy chọn một nội dung, ví dụ DUE (hạn nộp).");
         }
-        return ChangeView.of(
-                changes.amend(code, amendment.duty(), amendment.aspect(), amendment.decision()));
+        return ChangeView.of(changes.amend(code, amendment.duty(), amendment.aspect(), amendment.decision()));
     }
 }

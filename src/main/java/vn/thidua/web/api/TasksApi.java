@@ -34,7 +34,10 @@ class TasksApi {
     record TaskView(
             String taskId,
             @Schema(example = "Task_SubmitReport") String definition,
-            @Schema(description = "Nơi nhận của phần này; null với điểm bỏ ngỏ") @Nullable String addressee,
+
+            @Schema(description = "Nơi nhận của phần này; null với điểm bỏ ngỏ") @Nullable
+            String addressee,
+
             @Nullable ObligationDetail obligation,
             @Nullable RulingTask ruling) {}
 
@@ -44,7 +47,10 @@ class TasksApi {
             String campaignName,
             OpenPointView point,
             @Nullable String dutyName,
-            @Schema(description = "Kỳ nộp kế hoạch nêu; UNSTATED khi chưa quy định") @Nullable Frequency every,
+
+            @Schema(description = "Kỳ nộp kế hoạch nêu; UNSTATED khi chưa quy định") @Nullable
+            Frequency every,
+
             List<FrequencyChoice> frequencies,
             List<Choice> unitGroups,
             List<Choice> agencies,

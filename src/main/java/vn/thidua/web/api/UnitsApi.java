@@ -45,7 +45,8 @@ class UnitsApi {
     @GetMapping
     @Operation(
             summary = "Danh sách đơn vị",
-            description = "Người của một đơn vị chỉ thấy đơn vị mình; ai thấy toàn bộ tình hình nộp thì thấy toàn bộ danh sách.")
+            description =
+                    "Người của một đơn vị chỉ thấy đơn vị mình; ai thấy toàn bộ tình hình nộp thì thấy toàn bộ danh sách.")
     List<Unit> all(@PathVariable String code) {
         var campaign = campaigns.get(code);
         var all = sight.seesAll(campaign);
@@ -55,7 +56,9 @@ class UnitsApi {
     }
 
     @GetMapping(path = "/template.xlsx", produces = Downloads.XLSX)
-    @Operation(summary = "Tệp mẫu để lập danh sách", description = "Dòng tên cột, và các nhóm đơn vị kế hoạch nêu ở trang thứ hai.")
+    @Operation(
+            summary = "Tệp mẫu để lập danh sách",
+            description = "Dòng tên cột, và các nhóm đơn vị kế hoạch nêu ở trang thứ hai.")
     ResponseEntity<byte[]> template(@PathVariable String code) {
         var groups = campaigns.get(code).plan().unitGroups().stream()
                 .<List<@Nullable Object>>map(group -> List.of(group.id(), group.name()))
@@ -69,7 +72,8 @@ class UnitsApi {
     @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Xem trước khi nạp danh sách",
-            description = "Không thay đổi gì; trả về mọi lỗi theo dòng và cột. Chỉ quản trị viên và cơ quan thường trực.")
+            description =
+                    "Không thay đổi gì; trả về mọi lỗi theo dòng và cột. Chỉ quản trị viên và cơ quan thường trực.")
     UnitImport preview(@PathVariable String code, @RequestPart("file") MultipartFile file) throws IOException {
         var groups = campaigns.get(code).plan().groupIds();
         try (var content = file.getInputStream()) {
@@ -80,7 +84,8 @@ class UnitsApi {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(
             summary = "Nạp danh sách đơn vị",
-            description = "Nạp trọn tệp hoặc không nạp gì; nạp lại cùng tệp không đổi gì. Chỉ quản trị viên và cơ quan thường trực.")
+            description =
+                    "Nạp trọn tệp hoặc không nạp gì; nạp lại cùng tệp không đổi gì. Chỉ quản trị viên và cơ quan thường trực.")
     UnitImport take(@PathVariable String code, @RequestPart("file") MultipartFile file) throws IOException {
         var groups = campaigns.get(code).plan().groupIds();
         try (var content = file.getInputStream()) {

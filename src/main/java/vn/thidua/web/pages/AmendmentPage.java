@@ -40,7 +40,10 @@ class AmendmentPage {
      * @param duty the duty's id; null for what concerns no single duty
      * @param every how often, where the plan leaves that open
      */
-    record Choice(@Nullable Aspect aspect, @Nullable String duty, @Nullable Frequency every) {}
+    record Choice(
+            @Nullable Aspect aspect,
+            @Nullable String duty,
+            @Nullable Frequency every) {}
 
     /** Something to choose, with its name in Vietnamese. */
     record Named(String id, String name) {}
@@ -95,7 +98,10 @@ class AmendmentPage {
 
         private @Nullable DueRule due() {
             if (dueKind == null || dates == null) return null;
-            var given = dates.stream().map(String::strip).filter(date -> !date.isEmpty()).toList();
+            var given = dates.stream()
+                    .map(String::strip)
+                    .filter(date -> !date.isEmpty())
+                    .toList();
             return new DueRule(dueKind, given, Boolean.TRUE.equals(nextYear));
         }
 
@@ -182,7 +188,9 @@ class AmendmentPage {
     private String show(Campaign campaign, Choice choice, Typed typed, Model model) {
         var source = new SourceText(campaigns.sourceText(campaign.code()));
         var sections = new PlanSections(campaign, source, clock.instant());
-        var duty = choice.duty() == null ? null : campaign.plan().duty(choice.duty()).orElse(null);
+        var duty = choice.duty() == null
+                ? null
+                : campaign.plan().duty(choice.duty()).orElse(null);
         var every = choice.every() != null ? choice.every() : duty == null ? null : duty.every();
         model.addAttribute("campaign", campaign);
         model.addAttribute("changes", sections.changes());

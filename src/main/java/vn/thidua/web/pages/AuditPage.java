@@ -62,7 +62,9 @@ class AuditPage {
                 entries.stream()
                         .map(entry -> new Entry(entry, ActionNames.of(entry.action())))
                         .toList());
-        model.addAttribute("older", more && !entries.isEmpty() ? entries.get(entries.size() - 1).seq() : null);
+        model.addAttribute(
+                "older",
+                more && !entries.isEmpty() ? entries.get(entries.size() - 1).seq() : null);
         return "admin/audit";
     }
 }

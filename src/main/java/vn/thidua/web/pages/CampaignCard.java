@@ -2,35 +2,47 @@ package vn.thidua.web.pages;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.campaign.Campaign;
+import vn.thidua.submission.DutyCounts;
 import vn.thidua.submission.Obligation;
+import vn.thidua.submission.Part;
 
 /**
  * A campaign in short.
  *
  * @param counts null for those who take no part in it
  */
-public record CampaignCard(Campaign campaign, @Nullable NextDeadline next, @Nullable Counts counts) {
+public record CampaignCard(
+        Campaign campaign,
+        @Nullable NextDeadline next,
+        @Nullable Counts counts) {
 
-    /** How the parts of obligations stand. */
-    public record Counts(int all, int awaited, int overdue, int toReview, int accepted) {
+    /**
+     * How the parts of obligations stand.
+     *
+     * @param open awaited, late ones included
+     * @param late the deadline passed and nothing came
+     */
+    public record Counts(long open, long late, long toReview) {
 
-        static Counts of(List<Obligation> obligations, Instant now) {
-            var standings = obligations.stream()
-                    .flatMap(obligation -> obligation.parts().stream())
-                    .map(part -> Standing.of(part, now))
-                    .toList();
-            return new Counts(
-                    standings.size(),
-                    count(standings, Standing.AWAITED) + count(standings, Standing.RETURNED),
-                    count(standings, Standing.OVERDUE),
-                    count(standings, Standing.SUBMITTED),
-                    count(standings, Standing.ACCEPTED));
+        static Counts of(DutyCounts.Count count) {
+            return new Counts(count.open(), count.late(), count.waitingForReview());
         }
 
-        private static int count(List<Standing> standings, Standing wanted) {
-            return (int) standings.stream().filter(wanted::equals).count();
+        static Counts of(List<Obligation> obligations, Instant now) {
+            return new Counts(
+                    count(obligations, Part::isAwaited),
+                    count(obligations, part -> !part.isHandedIn() && part.isLateAt(now)),
+                    count(obligations, part -> part.state() == Part.State.SUBMITTED));
+        }
+
+        private static long count(List<Obligation> obligations, Predicate<Part> which) {
+            return obligations.stream()
+                    .flatMap(obligation -> obligation.parts().stream())
+                    .filter(which)
+                    .count();
         }
     }
 }

@@ -16,15 +16,14 @@ final class DueWords {
     private DueWords() {}
 
     static String frequency(Frequency every, @Nullable Integer first, @Nullable Integer last) {
-        var words =
-                switch (every) {
-                    case ONCE -> "một lần";
-                    case YEAR -> "hằng năm";
-                    case HALF_YEAR -> "6 tháng một lần";
-                    case QUARTER -> "hằng quý";
-                    case MONTH -> "hằng tháng";
-                    case UNSTATED -> "định kỳ, kế hoạch không nêu bao lâu một lần";
-                };
+        var words = switch (every) {
+            case ONCE -> "một lần";
+            case YEAR -> "hằng năm";
+            case HALF_YEAR -> "6 tháng một lần";
+            case QUARTER -> "hằng quý";
+            case MONTH -> "hằng tháng";
+            case UNSTATED -> "định kỳ, kế hoạch không nêu bao lâu một lần";
+        };
         if (!every.isRecurring() || first == null || last == null) return words;
         return "%s, từ năm %d đến năm %d".formatted(words, first, last);
     }
@@ -37,11 +36,14 @@ final class DueWords {
             return due.deadlineOf(Period.ONCE).map(Deadline::inWords).orElse("chưa quy định");
         }
         var year = due.nextYear() ? " năm sau" : " hằng năm";
-        if (every == Frequency.MONTH) return "%s %s hằng tháng".formatted(words(kind), due.dates().get(0));
-        if (due.dates().size() == 1) return "%s %s%s".formatted(words(kind), due.dates().get(0), year);
+        if (every == Frequency.MONTH)
+            return "%s %s hằng tháng".formatted(words(kind), due.dates().get(0));
+        if (due.dates().size() == 1)
+            return "%s %s%s".formatted(words(kind), due.dates().get(0), year);
         var each = new ArrayList<String>();
         for (int i = 0; i < due.dates().size(); i++) {
-            each.add("%s: %s %s".formatted(parts(every).get(i), words(kind), due.dates().get(i)));
+            each.add("%s: %s %s"
+                    .formatted(parts(every).get(i), words(kind), due.dates().get(i)));
         }
         return String.join("; ", each) + year;
     }
@@ -49,9 +51,12 @@ final class DueWords {
     /** The names of a year's parts, "6 tháng đầu năm" and so on; for a month or a whole year just one. */
     static List<String> parts(Frequency every) {
         return switch (every) {
-            case HALF_YEAR, QUARTER -> Period.of(every, ANY_YEAR, ANY_YEAR).stream()
-                    .map(period -> "Kỳ " + period.inWords().replace(" năm " + ANY_YEAR, every == Frequency.HALF_YEAR ? " năm" : ""))
-                    .toList();
+            case HALF_YEAR, QUARTER ->
+                Period.of(every, ANY_YEAR, ANY_YEAR).stream()
+                        .map(period -> "Kỳ "
+                                + period.inWords()
+                                        .replace(" năm " + ANY_YEAR, every == Frequency.HALF_YEAR ? " năm" : ""))
+                        .toList();
             default -> List.of("Ngày hạn");
         };
     }

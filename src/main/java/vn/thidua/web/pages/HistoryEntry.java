@@ -16,7 +16,11 @@ import vn.thidua.submission.Versions;
 class HistoryEntry {
 
     /** What is typed; all but the day may be left empty. */
-    record Typed(String submittedOn, @Nullable String documentNumber, @Nullable String documentDate, @Nullable String signer) {}
+    record Typed(
+            String submittedOn,
+            @Nullable String documentNumber,
+            @Nullable String documentDate,
+            @Nullable String signer) {}
 
     private final Submissions submissions;
     private final Versions versions;

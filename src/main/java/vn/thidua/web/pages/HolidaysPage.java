@@ -75,7 +75,8 @@ class HolidaysPage {
     }
 
     @PostMapping("/xoa")
-    String remove(@RequestParam("day") String day, Model model, RedirectAttributes after, HttpServletResponse response) {
+    String remove(
+            @RequestParam("day") String day, Model model, RedirectAttributes after, HttpServletResponse response) {
         Actor.current().mustBeAdministrator();
         try {
             var date = date(day);

@@ -49,8 +49,7 @@ class ObligationPage {
      *
      * @param words where it stands, with the exact delay
      */
-    record Half(
-            Part part, String addressee, Standing standing, String words, Set<PartAct> acts) {
+    record Half(Part part, String addressee, Standing standing, String words, Set<PartAct> acts) {
 
         public boolean may(String act) {
             return acts.contains(PartAct.valueOf(act));
@@ -147,8 +146,14 @@ class ObligationPage {
             Model model,
             RedirectAttributes after,
             HttpServletResponse response) {
-        return act(id, WITHDRAW + "/" + addressee, "Đã rút lại văn bản. Việc nộp được mở lại.", model, after, response, () ->
-                submissions.withdraw(id, addressee));
+        return act(
+                id,
+                WITHDRAW + "/" + addressee,
+                "Đã rút lại văn bản. Việc nộp được mở lại.",
+                model,
+                after,
+                response,
+                () -> submissions.withdraw(id, addressee));
     }
 
     @PostMapping("/gia-han")
@@ -161,8 +166,14 @@ class ObligationPage {
             RedirectAttributes after,
             HttpServletResponse response) {
         model.addAttribute("typed", Map.of("newDeadline", newDeadline, "reason", reason));
-        return act(id, EXTEND + "/" + addressee, "Đã gia hạn. Hạn mới có hiệu lực ngay.", model, after, response, () ->
-                submissions.extend(id, addressee, newDeadline, reason));
+        return act(
+                id,
+                EXTEND + "/" + addressee,
+                "Đã gia hạn. Hạn mới có hiệu lực ngay.",
+                model,
+                after,
+                response,
+                () -> submissions.extend(id, addressee, newDeadline, reason));
     }
 
     @PostMapping("/ghi-bo-sung")
@@ -185,8 +196,14 @@ class ObligationPage {
                         "documentDate", documentDate,
                         "signer", signer));
         var typed = new HistoryEntry.Typed(submittedOn, documentNumber, documentDate, signer);
-        return act(id, FILL_IN + "/" + addressee, "Đã ghi bổ sung.", model, after, response, () ->
-                history.enter(id, addressee, typed, file));
+        return act(
+                id,
+                FILL_IN + "/" + addressee,
+                "Đã ghi bổ sung.",
+                model,
+                after,
+                response,
+                () -> history.enter(id, addressee, typed, file));
     }
 
     /** Does it and comes back to the page; refused, the page says why beside the form and keeps what was typed. */
@@ -222,7 +239,8 @@ class ObligationPage {
         model.addAttribute("obligation", obligation);
         model.addAttribute("duty", duty);
         model.addAttribute("lines", lines(campaign, duty, basis, source));
-        model.addAttribute("withoutMail", unit.filter(each -> each.emails().isEmpty()).isPresent());
+        model.addAttribute(
+                "withoutMail", unit.filter(each -> each.emails().isEmpty()).isPresent());
         var halves = halves(campaign, obligation, now);
         model.addAttribute("halves", halves);
         // the act may no longer be offered: somebody else was faster
@@ -230,12 +248,22 @@ class ObligationPage {
                 && halves.stream().noneMatch(half -> half.offers(refused.form()))) {
             model.addAttribute("unplaced", refused);
         }
-        model.addAttribute("versions", versions.of(obligation.id()).stream().map(each -> handed(campaign, obligation, each)).toList());
-        model.addAttribute("moves", deadlines.of(obligation.id()).stream().map(each -> move(campaign, each)).toList());
+        model.addAttribute(
+                "versions",
+                versions.of(obligation.id()).stream()
+                        .map(each -> handed(campaign, obligation, each))
+                        .toList());
+        model.addAttribute(
+                "moves",
+                deadlines.of(obligation.id()).stream()
+                        .map(each -> move(campaign, each))
+                        .toList());
         model.addAttribute("tasks", Links.tasksOf(obligation.key()));
         model.addAttribute("report", isReport ? reports.of(obligation) : null);
-        model.addAttribute("reportIsOut", allowed.seesDraft(campaign, obligation)
-                || obligation.parts().stream().anyMatch(Part::isHandedIn));
+        model.addAttribute(
+                "reportIsOut",
+                allowed.seesDraft(campaign, obligation)
+                        || obligation.parts().stream().anyMatch(Part::isHandedIn));
         return "obligation";
     }
 

@@ -21,8 +21,9 @@ import vn.thidua.notification.OutboxView;
 class OutboxPage {
 
     /** Mails bring styles of their own; nothing else of them is let in. */
-    private static final String POLICY_OF_ONE_MAIL = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
-            + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY_OF_ONE_MAIL =
+            "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self'; "
+                    + "frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final int PAGE = 50;
 

@@ -29,7 +29,11 @@ public record PlanLine(
      *
      * @param source address of the quotation in the source; null where it does not come from there
      */
-    public record Quoted(String clause, @Nullable String quote, @Nullable String note, @Nullable String source) {}
+    public record Quoted(
+            String clause,
+            @Nullable String quote,
+            @Nullable String note,
+            @Nullable String source) {}
 
     /** @param empty what to say when there are no lines */
     public record Section(String id, String title, List<PlanLine> lines, String empty) {}

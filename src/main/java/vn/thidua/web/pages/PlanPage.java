@@ -24,7 +24,8 @@ class PlanPage {
         var campaign = campaigns.get(code);
         var source = new SourceText(campaigns.sourceText(code));
         model.addAttribute("campaign", campaign);
-        model.addAttribute("next", NextDeadline.of(campaign.plan(), clock.instant()).orElse(null));
+        model.addAttribute(
+                "next", NextDeadline.of(campaign.plan(), clock.instant()).orElse(null));
         model.addAttribute("sections", new PlanSections(campaign, source, clock.instant()).all());
         return "campaign/plan";
     }

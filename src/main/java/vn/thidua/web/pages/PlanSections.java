@@ -173,8 +173,7 @@ final class PlanSections {
 
     private List<PlanLine> unitGroups() {
         return plan.unitGroups().stream()
-                .map(group -> PlanLine.of(
-                        group.name(), quoted(group.clause(), group.quote(), group.note()), List.of()))
+                .map(group -> PlanLine.of(group.name(), quoted(group.clause(), group.quote(), group.note()), List.of()))
                 .toList();
     }
 
@@ -213,7 +212,9 @@ final class PlanSections {
                                 "chưa quy định; %s tiếp nhận với tư cách cơ quan thường trực"
                                         .formatted(plan.standingAgency().name()),
                                 true)
-                        : said("Nơi nhận", agencies(duty.to()) + (duty.via() == null ? "" : " (qua %s)".formatted(duty.via()))));
+                        : said(
+                                "Nơi nhận",
+                                agencies(duty.to()) + (duty.via() == null ? "" : " (qua %s)".formatted(duty.via()))));
         facts.add(said("Kỳ", DueWords.frequency(duty.every(), duty.first(), duty.last())));
         facts.add(due("Hạn", duty.due(), duty));
         for (var exception : duty.exceptions()) {
@@ -224,10 +225,14 @@ final class PlanSections {
                         "Hạn sắp tới",
                         next.period().code().isEmpty()
                                 ? next.deadline().inWords()
-                                : "kỳ %s: %s".formatted(next.period().inWords(), next.deadline().inWords()))));
+                                : "kỳ %s: %s"
+                                        .formatted(
+                                                next.period().inWords(),
+                                                next.deadline().inWords()))));
         if (duty.superiorDue() != null) facts.add(due("Hạn của cấp trên", duty.superiorDue(), duty));
         duty.periods().stream()
-                .filter(period -> period.frequency().isRecurring() && period.year() == VietnamTime.dayOf(now).getYear())
+                .filter(period -> period.frequency().isRecurring()
+                        && period.year() == VietnamTime.dayOf(now).getYear())
                 .flatMap(period -> duty.superiorConflict(period).stream())
                 .forEach(conflict -> facts.add(new Fact("Lưu ý", conflict, true)));
         if (duty.closesAtDeadline()) facts.add(said("Khi hết hạn", "khóa nộp"));
@@ -237,7 +242,8 @@ final class PlanSections {
 
     private static boolean isWithoutDate(Duty duty) {
         return duty.due().isUndated()
-                && duty.exceptions().stream().allMatch(exception -> exception.due().isUndated());
+                && duty.exceptions().stream()
+                        .allMatch(exception -> exception.due().isUndated());
     }
 
     /** The clauses of deadlines of their own, and what was ruled or amended since. */
@@ -284,7 +290,9 @@ final class PlanSections {
                                         group.unitGroups().isEmpty()
                                                 ? null
                                                 : said("Nhóm đơn vị", groups(group.unitGroups())),
-                                        said("Số tiêu chí", String.valueOf(group.items().size())))
+                                        said(
+                                                "Số tiêu chí",
+                                                String.valueOf(group.items().size())))
                                 .filter(Objects::nonNull)
                                 .toList(),
                         quoted(group.clause(), group.quote(), null),
@@ -311,7 +319,10 @@ final class PlanSections {
     private List<PlanLine> quotas() {
         return plan.quotas().stream()
                 .map(quota -> PlanLine.of(
-                                "%s: %s".formatted(quota.occasion().label(), quota.form().label()),
+                                "%s: %s"
+                                        .formatted(
+                                                quota.occasion().label(),
+                                                quota.form().label()),
                                 quoted(quota.clause(), quota.quote(), quota.note()),
                                 List.of(said("Số lượng", amount(quota))))
                         .in(
@@ -326,7 +337,8 @@ final class PlanSections {
 
     private static String amount(Quota quota) {
         return switch (quota.state()) {
-            case LIMITED -> "không vượt quá %d tập thể và %d cá nhân".formatted(quota.collectives(), quota.individuals());
+            case LIMITED ->
+                "không vượt quá %d tập thể và %d cá nhân".formatted(quota.collectives(), quota.individuals());
             case NOT_ALLOCATED -> "chưa phân bổ: chưa quyết định khen thưởng được cho đến khi có văn bản sửa đổi";
             case HEAD_DECIDES -> "thủ trưởng cơ quan, đơn vị quyết định";
             case CENTRAL_ALLOCATION -> "theo số lượng phân bổ của Trung ương";
@@ -357,7 +369,9 @@ final class PlanSections {
                                         "Năm",
                                         escalation.years().isEmpty()
                                                 ? null
-                                                : escalation.years().stream().map(String::valueOf).collect(joining(", "))))))
+                                                : escalation.years().stream()
+                                                        .map(String::valueOf)
+                                                        .collect(joining(", "))))))
                 .toList();
     }
 
@@ -368,7 +382,9 @@ final class PlanSections {
                         quoted(inspection.clause(), inspection.quote(), inspection.note()),
                         List.of(said(
                                 "Định kỳ",
-                                inspection.yearly() == null ? null : inspection.yearly() ? "hằng năm" : "không hằng năm"))))
+                                inspection.yearly() == null
+                                        ? null
+                                        : inspection.yearly() ? "hằng năm" : "không hằng năm"))))
                 .toList();
     }
 
@@ -416,24 +432,16 @@ final class PlanSections {
         return campaign.changes().stream().map(this::change).toList();
     }
 
-    /** A ruling or an amendment: by which document, what it says, who entered it and when. */
+    /** A ruling or an amendment: by which document, what it says and sets, who entered it and when. */
     private PlanLine change(PlanChange change) {
-        return new PlanLine(
-                change.kind().label() + " theo " + change.documentInWords(),
-                null,
-                Stream.of(
-                                said("Nội dung", change.aspect().label()),
-                                change.duty() == null ? null : said("Nghĩa vụ", dutyName(change.duty())),
-                                said("Tóm tắt", change.reason()),
-                                said(
-                                        "Người nhập",
-                                        "%s, lúc %s"
-                                                .formatted(
-                                                        change.decidedBy(), VietnamTime.dateTime(change.decidedAt()))))
-                        .filter(Objects::nonNull)
-                        .toList(),
-                null,
-                List.of());
+        var facts = new ArrayList<Fact>();
+        facts.add(said("Nội dung", change.aspect().label()));
+        if (change.duty() != null) facts.add(said("Nghĩa vụ", dutyName(change.duty())));
+        facts.add(said("Tóm tắt", change.reason()));
+        facts.addAll(new ChangeWords(plan).of(change));
+        facts.add(said(
+                "Người nhập", "%s, lúc %s".formatted(change.decidedBy(), VietnamTime.dateTime(change.decidedAt()))));
+        return new PlanLine(change.kind().label() + " theo " + change.documentInWords(), null, facts, null, List.of());
     }
 
     private String dutyName(String id) {

@@ -57,7 +57,9 @@ final class Progress {
         }
 
         static String code(Obligation obligation) {
-            return obligation.period().code().isEmpty() ? ONCE : obligation.period().code();
+            return obligation.period().code().isEmpty()
+                    ? ONCE
+                    : obligation.period().code();
         }
     }
 
@@ -118,7 +120,8 @@ final class Progress {
                 var standing = Standing.of(part, now);
                 if (!filter.takes(part, standing)) continue;
                 var line = line(plan, obligation, part, standing, unreachable, now);
-                byGroup.computeIfAbsent(Head.of(obligation), head -> new ArrayList<>()).add(line);
+                byGroup.computeIfAbsent(Head.of(obligation), head -> new ArrayList<>())
+                        .add(line);
                 all.add(line);
             }
         }

@@ -1,6 +1,9 @@
 package vn.thidua.web.pages;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +17,7 @@ import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.Campaigns;
 import vn.thidua.organisation.DemoAccounts;
 import vn.thidua.organisation.DemoAccounts.DemoAccount;
+import vn.thidua.submission.DutyCounts;
 import vn.thidua.submission.Sight;
 import vn.thidua.web.pages.CampaignCard.Counts;
 
@@ -26,12 +30,19 @@ class StartPage {
 
     private final Campaigns campaigns;
     private final Sight sight;
+    private final DutyCounts duties;
     private final MovableClock clock;
     private final ObjectProvider<DemoAccounts> demo;
 
-    StartPage(Campaigns campaigns, Sight sight, MovableClock clock, ObjectProvider<DemoAccounts> demo) {
+    StartPage(
+            Campaigns campaigns,
+            Sight sight,
+            DutyCounts duties,
+            MovableClock clock,
+            ObjectProvider<DemoAccounts> demo) {
         this.campaigns = campaigns;
         this.sight = sight;
+        this.duties = duties;
         this.clock = clock;
         this.demo = demo;
     }
@@ -39,9 +50,11 @@ class StartPage {
     @GetMapping("/")
     String start(Model model) {
         var all = campaigns.all();
-        model.addAttribute("cards", all.stream().map(this::card).toList());
+        model.addAttribute("cards", cards(all));
         model.addAttribute("demo", demo.getIfAvailable());
-        model.addAttribute("demoGroups", demo.stream().flatMap(accounts -> groups(accounts, all)).toList());
+        model.addAttribute(
+                "demoGroups",
+                demo.stream().flatMap(accounts -> groups(accounts, all)).toList());
         return "start";
     }
 
@@ -69,8 +82,8 @@ class StartPage {
 
     private static Stream<DemoGroup> groups(DemoAccounts demo, List<Campaign> all) {
         var withoutCampaign = Stream.of(group("Toàn hệ thống", "", demo));
-        var ofCampaigns = all.stream()
-                .map(campaign -> group(campaign.plan().authority().name(), campaign.code(), demo));
+        var ofCampaigns =
+                all.stream().map(campaign -> group(campaign.plan().authority().name(), campaign.code(), demo));
         return Stream.concat(withoutCampaign, ofCampaigns)
                 .filter(group -> !group.accounts().isEmpty());
     }
@@ -83,9 +96,21 @@ class StartPage {
                         .toList());
     }
 
-    private CampaignCard card(Campaign campaign) {
+    private List<CampaignCard> cards(List<Campaign> all) {
+        var inAll = all.stream().anyMatch(sight::seesAll)
+                ? duties.now().stream().collect(toMap(DutyCounts.Count::campaign, Counts::of))
+                : Map.<String, Counts>of();
         var now = clock.instant();
-        var counts = Actor.current().takesPartIn(campaign.code()) ? Counts.of(sight.visible(campaign), now) : null;
-        return new CampaignCard(campaign, NextDeadline.of(campaign.plan(), now).orElse(null), counts);
+        return all.stream()
+                .map(campaign -> new CampaignCard(
+                        campaign, NextDeadline.of(campaign.plan(), now).orElse(null), counts(campaign, inAll)))
+                .toList();
+    }
+
+    private @Nullable Counts counts(Campaign campaign, Map<String, Counts> inAll) {
+        if (sight.seesAll(campaign)) return inAll.get(campaign.code());
+        return Actor.current().takesPartIn(campaign.code())
+                ? Counts.of(sight.visible(campaign), clock.instant())
+                : null;
     }
 }

@@ -143,7 +143,8 @@ class UnitsPage {
 
     private static void mustFit(MultipartFile file) {
         if (file.isEmpty()) {
-            throw Refusal.invalid("unit-list-empty", "file", "Chưa chọn tệp. Hãy chọn tệp Excel (.xlsx) hoặc CSV rồi tải lên.");
+            throw Refusal.invalid(
+                    "unit-list-empty", "file", "Chưa chọn tệp. Hãy chọn tệp Excel (.xlsx) hoặc CSV rồi tải lên.");
         }
         if (file.getSize() > LARGEST_LIST) {
             throw new Refusal(
@@ -161,7 +162,8 @@ class UnitsPage {
             return pending;
         }
         throw Refusal.conflict(
-                "unit-list-gone", "Không còn giữ tệp đã xem trước (đã nạp rồi, hoặc phiên làm việc đã hết). Hãy tải tệp lên lại.");
+                "unit-list-gone",
+                "Không còn giữ tệp đã xem trước (đã nạp rồi, hoặc phiên làm việc đã hết). Hãy tải tệp lên lại.");
     }
 
     private static List<@Nullable Object> row(Unit unit) {

@@ -1,0 +1,231 @@
+package vn.thidua.process;
+
+import static org.assertj.core.api.BDDAssertions.then;
+import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
+import static vn.thidua.support.Office.unit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.Resource;
+import vn.thidua.calendar.MovableClock;
+import vn.thidua.simulation.TimeMachine;
+import vn.thidua.submission.Part.State;
+import vn.thidua.support.Office;
+
+/** What was started on the models as first released goes on under today's, wherever it waits: their ids are promises. */
+class ReleasedModelsTest extends ProcessTest {
+
+    private static final String RELEASED = "classpath:released/*.bpmn";
+    private static final String TODAY = "classpath*:bpmn/*.bpmn";
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private TimeMachine time;
+
+    @Autowired
+    private MovableClock clock;
+
+    private boolean upgraded;
+
+    @BeforeEach
+    void runTheModelsAsFirstReleased() {
+        deploy("released", Models.files(RELEASED));
+    }
+
+    /** Whatever came of the test, the ones after it find today's models. */
+    @AfterEach
+    void leaveTodaysModels() {
+        if (!upgraded) upgrade();
+    }
+
+    private void upgrade() {
+        deploy("thidua", Models.files(TODAY));
+        upgraded = true;
+    }
+
+    private void deploy(String name, Resource... models) {
+        var deployment = repository.createDeployment().name(name);
+        try {
+            for (var model : models) deployment.addInputStream("bpmn/" + model.getFilename(), model.getInputStream());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        deployment.deploy();
+    }
+
+    /** Puts today's models in place and moves every running instance of the process to them. */
+    private void upgrade(String process) {
+        upgrade();
+        var versions = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(process)
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .listPage(0, 2);
+        var plan = runtime.createMigrationPlan(
+                        versions.get(1).getId(), versions.get(0).getId())
+                .mapEqualActivities()
+                .build();
+        var running = runtime.createProcessInstanceQuery()
+                .processDefinitionId(versions.get(1).getId());
+        then(running.count()).isPositive();
+        runtime.newMigration(plan).processInstanceQuery(running).execute();
+        then(running.count()).isZero();
+    }
+
+    private void adopt(String campaign, String day) {
+        office.adopt(
+                campaign,
+                day,
+                unit("so-y-te", "Sở Y tế", "so-ban-nganh"),
+                unit("so-xay-dung", "Sở Xây dựng", "so-ban-nganh"));
+    }
+
+    /** Loads the campaign and lets its launch do its first step; what that sets off waits. */
+    private ProcessInstance launch(String campaign, String day) {
+        clock.holdAt(Office.instant(day + " 08:00:00"));
+        office.join(shipped(campaign), Office.date(day), unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
+        return process(campaign);
+    }
+
+    private void runNextStepOf(ProcessInstance process) {
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(process.getId())
+                .singleResult()
+                .getId());
+    }
+
+    private void handInAndAccept(String key, String handIn, String review) {
+        handIn(key, task(key, handIn));
+        accept(task(key, review));
+        then(office.isRunning(key)).isFalse();
+    }
+
+    @Test
+    void launch_plans_that_are_awaited_overdue_and_under_review_go_on() {
+        adopt("binh-phuoc", "29/04/2025");
+        handIn("binh-phuoc/so-xay-dung", task("binh-phuoc/so-xay-dung", "Task_SubmitLaunchPlan"));
+        upgrade("LaunchPlanSubmission");
+        withdraw("binh-phuoc/so-xay-dung", "so-noi-vu");
+        office.travelTo("30/04/2025 08:00:00");
+
+        then(answers("binh-phuoc/so-y-te")).containsExactly("Còn nhận nộp muộn? Có");
+        handInAndAccept("binh-phuoc/so-y-te", "Task_SubmitLaunchPlan", "Task_ReviewLaunchPlan");
+        handInAndAccept("binh-phuoc/so-xay-dung", "Task_SubmitLaunchPlan", "Task_ReviewLaunchPlan");
+    }
+
+    @Test
+    void reports_to_two_addressees_go_on_and_end_when_the_duty_ends() {
+        adopt("son-la", "09/11/2025");
+        var key = "son-la/so-y-te/2025";
+        handIn(key, task(key, "Task_SubmitReport", "so-noi-vu"));
+        office.travelTo("10/11/2025 08:00:00");
+        upgrade("PeriodicReport");
+
+        accept(task(key, "Task_ReviewReport", "so-noi-vu"));
+        handIn(key, task(key, "Task_SubmitReport", "so-khcn"));
+        then(office.part(key, "so-khcn").lateSeconds()).isEqualTo(8 * 3600);
+        accept(task(key, "Task_ReviewReport", "so-khcn"));
+        then(office.isRunning(key)).isFalse();
+        close("son-la", "so-xay-dung", "Sở Xây dựng", "so-ban-nganh", "10/11/2025");
+        then(office.isRunning("son-la/so-xay-dung/2025")).isFalse();
+    }
+
+    @Test
+    void consolidated_reports_go_on_from_composing() {
+        runNextStepOf(launch("binh-phuoc", "14/12/2026"));
+        assertThat(process("binh-phuoc/2026")).isWaitingAt("Task_ComposeDraft");
+        upgrade("ConsolidatedReport");
+        time.settle();
+
+        handInAndAccept("binh-phuoc/2026", "Task_FinishConsolidatedReport", "Task_AcknowledgeReport");
+    }
+
+    @Test
+    void consolidated_reports_go_on_from_their_agency_and_become_overdue() {
+        adopt("binh-phuoc", "14/12/2026");
+        upgrade("ConsolidatedReport");
+        office.travelTo("15/12/2026 08:00:00");
+
+        then(office.part("binh-phuoc/2026").overdueToldAt()).isNotNull();
+        handInAndAccept("binh-phuoc/2026", "Task_FinishConsolidatedReport", "Task_AcknowledgeReport");
+    }
+
+    @Test
+    void consolidated_reports_go_on_from_their_addressee() {
+        adopt("binh-phuoc", "14/12/2026");
+        handIn("binh-phuoc/2026", task("binh-phuoc/2026", "Task_FinishConsolidatedReport"));
+        upgrade("ConsolidatedReport");
+        accept(task("binh-phuoc/2026", "Task_AcknowledgeReport"));
+
+        then(office.isRunning("binh-phuoc/2026")).isFalse();
+        then(office.part("binh-phuoc/2026").state()).isEqualTo(State.ACCEPTED);
+    }
+
+    @Test
+    void a_launch_goes_on_from_opening_duties() {
+        var launch = launch("binh-phuoc", "28/04/2025");
+        assertThat(launch).isWaitingAt("Task_OpenDueDuties");
+        upgrade("CampaignLaunch");
+        time.settle();
+
+        assertThat(launch).isWaitingAt("Task_RuleOnOpenPoint");
+        then(office.exists("binh-phuoc/so-y-te")).isTrue();
+    }
+
+    @Test
+    void a_launch_goes_on_from_the_open_points_that_are_left() {
+        var launch = launch("binh-phuoc", "28/04/2025");
+        time.settle();
+        rule(office.tasks("binh-phuoc").get(0));
+        upgrade("CampaignLaunch");
+        office.tasks("binh-phuoc").forEach(this::rule);
+
+        assertThat(launch).isEnded().hasPassed("Event_AllRuled");
+    }
+
+    private void rule(Task task) {
+        complete(task, Map.of("ruling", """
+                {"documentNumber": "125/SNV-TĐKT", "documentDate": "28/04/2025", "reason": "Theo văn bản của Sở Nội vụ."}"""));
+    }
+
+    @Test
+    void a_daily_run_goes_on_from_opening_and_from_writing() {
+        adopt("binh-phuoc", "28/04/2025");
+        var opening = runtime.startProcessInstanceByKey("DeadlineReminder", "mở");
+        var writing = runtime.startProcessInstanceByKey("DeadlineReminder", "viết");
+        runNextStepOf(writing);
+        assertThat(opening).isWaitingAt("Task_OpenDueDuties");
+        assertThat(writing).isWaitingAt("Task_SendDigests");
+        upgrade("DeadlineReminder");
+        time.settle();
+
+        assertThat(opening).isEnded();
+        assertThat(writing).isEnded();
+    }
+
+    @Test
+    void the_first_release_holds_every_model_of_today() {
+        then(Models.files(RELEASED))
+                .extracting(Resource::getFilename)
+                .containsExactlyInAnyOrder(Stream.of(Models.files(TODAY))
+                        .map(Resource::getFilename)
+                        .toArray(String[]::new));
+    }
+}
