@@ -167,7 +167,7 @@ class BrowserTest extends ThiDuaTest {
         visitor.goesTo("/phong-trao/binh-phuoc")
                 .sees("Kế hoạch đang có hiệu lực")
                 .looks("23-plan");
-        visitor.turnsTo("Mục VI.1 · nguyên văn").follows("Xem trong văn bản");
+        visitor.followsTheSourceOf("Gửi văn bản phát động Phong trào thi đua");
         visitor.seesInView("mark#trich", "trước ngày 30/4/2025").looks("24-quotation-in-its-source");
 
         visitor.goesTo("/phong-trao/binh-phuoc/tinh-hinh").sees("Sở Y tế").doesNotSee("Sở Xây dựng");
@@ -195,7 +195,7 @@ class BrowserTest extends ThiDuaTest {
                 .fills("Số, ký hiệu văn bản làm căn cứ", "125/SNV-TĐKT")
                 .fills("Ngày văn bản", "09/09/2026")
                 .fills("Nội dung quyết định", "Báo cáo hằng năm trước ngày 15/11.")
-                .picks("Kỳ nộp", "hằng năm")
+                .picks("Kỳ nộp", "Hằng năm")
                 .picks("Cách tính hạn", "trước ngày")
                 .fills("Ngày", "15/11")
                 .scrollsTo("Kỳ nộp")
@@ -225,7 +225,8 @@ class BrowserTest extends ThiDuaTest {
                 .scrollsToText("Tình hình các phong trào thi đua")
                 .looks("40-cockpit-panel");
         administrator.goesTo("/camunda/app/cockpit/default/#/processes").follows("Báo cáo định kỳ");
-        administrator.sees("binh-phuoc/so-y-te/2026").looks("41-cockpit-process");
+        administrator.sees("binh-phuoc/so-y-te/2026")
+                .looks("41-cockpit-process");
         administrator.followsInstanceOf("binh-phuoc/so-y-te/2026").turnsTo("Hẹn giờ");
         administrator.sees("20/11/2026 00:00:00").looks("42-cockpit-timers-of-an-instance");
         administrator.turnsTo("Lịch sử xử lý").sees("Nộp báo cáo").looks("43-cockpit-history-of-an-instance");
@@ -242,6 +243,7 @@ class BrowserTest extends ThiDuaTest {
         agency.goesTo("/phong-trao/binh-phuoc/don-vi").sees("Sở Xây dựng").looks("51-units");
         agency.attaches("Tệp danh sách", "don-vi.csv", "text/csv", NEW_UNITS.getBytes(StandardCharsets.UTF_8))
                 .presses("Xem trước")
+                .turnsTo("Các đơn vị đọc được trong tệp (1)")
                 .sees("Sở Công Thương")
                 .looks("52-units-to-be-imported");
         agency.goesTo("/phong-trao/binh-phuoc/sua-doi").sees("Nhập văn bản sửa đổi").looks("53-amendment");

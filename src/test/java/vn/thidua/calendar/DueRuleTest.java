@@ -93,14 +93,14 @@ class DueRuleTest {
             value = {
                 "BEFORE | 31/11         | YEAR      | ngày hạn \"31/11\" không phải là ngày có thật",
                 "BEFORE | 29/02         | YEAR      | ngày hạn \"29/02\" không phải là ngày có thật",
-                "BEFORE | 20/11/2026    | YEAR      | không hợp với kỳ YEAR",
-                "BEFORE | 20            | YEAR      | không hợp với kỳ YEAR",
-                "BEFORE | 20/11         | ONCE      | không hợp với kỳ ONCE",
+                "BEFORE | 20/11/2026    | YEAR      | không hợp với kỳ hằng năm",
+                "BEFORE | 20            | YEAR      | không hợp với kỳ hằng năm",
+                "BEFORE | 20/11         | ONCE      | không hợp với kỳ một lần",
                 "WITHIN | 13            | YEAR      | không phải là ngày có thật",
-                "WITHIN | 6/2025        | YEAR      | không hợp với kỳ YEAR",
+                "WITHIN | 6/2025        | YEAR      | không hợp với kỳ hằng năm",
                 "BEFORE | 31            | MONTH     | không phải là ngày có thật",
-                "BEFORE | 15/6          | HALF_YEAR | kỳ HALF_YEAR cần đúng 2 ngày hạn, đang có 1",
-                "BEFORE | 15/6          | QUARTER   | kỳ QUARTER cần đúng 4 ngày hạn, đang có 1",
+                "BEFORE | 15/6          | HALF_YEAR | kỳ 6 tháng cần đúng 2 ngày hạn, đang có 1",
+                "BEFORE | 15/6          | QUARTER   | kỳ hằng quý cần đúng 4 ngày hạn, đang có 1",
                 "BEFORE | 20/11         | UNSTATED  | phải nêu kỳ (every)",
                 "BEFORE | hai mươi/11   | YEAR      | không phải là ngày có thật"
             })

@@ -55,7 +55,7 @@ class PlanReaderTest {
                         tuple(
                                 line("due: { before: \"31/11\" }"),
                                 "duties[1].due",
-                                "ngày hạn \"31/11\" không phải là ngày có thật hoặc không hợp với kỳ YEAR"),
+                                "ngày hạn \"31/11\" không phải là ngày có thật hoặc không hợp với kỳ hằng năm"),
                         tuple(line("agencies:"), "agencies", "phải có đúng một cơ quan thường trực (part: STANDING), đang có 2"),
                         tuple(secondLine("  - id: duration-start"), "openPoints[2].id", "mã \"duration-start\" đã dùng"),
                         tuple(line(Normalizer.normalize("Gửi qua Sở", Normalizer.Form.NFD)), "changeRequests.note", "phải viết bằng Unicode dựng sẵn (NFC)"));

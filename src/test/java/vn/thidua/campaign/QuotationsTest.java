@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,8 +20,8 @@ class QuotationsTest {
     /** These say nothing of the plan's own. */
     private static final Set<String> WITHOUT_CLAUSE = Set.of("source", "settings", "due", "superiorDue");
 
-    static Stream<PlanFile> plans() {
-        return PlanFiles.shipped().stream();
+    static Stream<Named<PlanFile>> plans() {
+        return PlanFiles.shipped().stream().map(file -> Named.of(file.code(), file));
     }
 
     @ParameterizedTest
@@ -49,7 +50,11 @@ class QuotationsTest {
 
     @Test
     void the_poor_scan_ships_beside_its_corrected_transcription() {
-        var checked = plans().filter(file -> file.code().equals("binh-chuong")).findFirst().orElseThrow().check();
+        var checked = PlanFiles.shipped().stream()
+                .filter(file -> file.code().equals("binh-chuong"))
+                .findFirst()
+                .orElseThrow()
+                .check();
 
         assertThat(checked.scanText()).contains("142/KH-UBND ngay 27/6/2025");
         assertThat(checked.sourceText()).contains("142/KH-UBND ngày 27/6/2025");

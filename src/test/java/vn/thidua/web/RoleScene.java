@@ -35,7 +35,7 @@ final class RoleScene {
 
     static final String REPORT = "son-la/so-y-te/2026";
 
-    /** In the name of the unit: whoever has no part in its campaign, or is another unit, never reads it. */
+    /** In the name of the unit: whoever has no part in its campaign, or is another unit, is shown nothing with it. */
     static final String UNIT_MARK = "7f3a";
 
     /** In what the unit has written: read by nobody else before it is handed in. */
@@ -132,10 +132,10 @@ final class RoleScene {
         return callers.get(role);
     }
 
-    /** The marks in the text that the role must not read. */
-    String leaks(String role, String text) {
+    /** The marks in the answer that the role must not read; a refusal may name the unit it protects. */
+    String leaks(String role, boolean refused, String text) {
         var hidden = new LinkedHashMap<String, Boolean>();
-        hidden.put(UNIT_MARK, OUTSIDERS.contains(role));
+        hidden.put(UNIT_MARK, OUTSIDERS.contains(role) && !refused);
         hidden.put(
                 DRAFT_MARK,
                 OUTSIDERS.contains(role) || !BEHIND_THE_DRAFT.contains(role) && versionsOfReport().isEmpty());
@@ -248,6 +248,8 @@ final class RoleScene {
             case "variables" -> Body.json("{\"variables\":{\"decision\":{\"value\":\"ACCEPT\"}}}");
             case "accept" -> Body.json("{\"variables\":{\"decision\":{\"value\":\"ACCEPT\"}}}");
             case "foreign" -> Body.json("{\"variables\":{\"undeclared\":{\"value\":1}}}");
+            case "instructions" ->
+                Body.json("{\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"SubProcess_EachAddressee\"}]}");
             case "modification" -> Body.json("{\"modifications\":{\"ownerGroup\":{\"value\":\"son-la.unit.so-tai-chinh\"}}}");
             case "suspended" -> Body.json("{\"suspended\":true}");
             case "group" -> Body.json("{\"id\":\"intruders\",\"name\":\"x\"}");
@@ -266,7 +268,7 @@ final class RoleScene {
                 Body.json("{\"profile\":{\"id\":\"intruder\",\"firstName\":\"x\",\"lastName\":\"y\",\"email\":\"\"},"
                         + "\"credentials\":{\"password\":\"%s\"}}".formatted(Caller.PASSWORD));
             case "password" ->
-                Body.json("{\"password\":\"Another-One-12345\",\"authenticatedUserPassword\":\"no\"}");
+                Body.json("{\"password\":\"%1$s\",\"authenticatedUserPassword\":\"%1$s\"}".formatted(Caller.PASSWORD));
             case "profile" ->
                 Body.json("{\"id\":\"%s\",\"firstName\":\"x\",\"lastName\":\"y\",\"email\":\"x@thidua.example\"}"
                         .formatted(account("unit")));
