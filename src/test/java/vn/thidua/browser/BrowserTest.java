@@ -93,17 +93,17 @@ class BrowserTest extends ThiDuaTest {
                 .sees("trước ngày 20/11 hàng năm")
                 .sees("trước ngày 20/11/2026, tức chậm nhất hết thứ Năm 19/11")
                 .looks("03-unit-reads-the-clause");
-        unit.claims().looks("04-unit-claims");
+        unit.claims().sees("Nguyễn Thị An").looks("04-unit-claims");
         unit.fills("Số, ký hiệu văn bản", "12/BC-SYT")
                 .fills("Ngày văn bản", "10/11/2026")
                 .fills("Người ký", "Lê Văn Hùng, Giám đốc")
                 .fills("Kết quả thực hiện", "Sở đã phát động tới 21 đơn vị trực thuộc.")
                 .scrollsTo("Kết quả thực hiện")
                 .looks("05-unit-fills-the-form");
-        unit.attaches("Tệp đính kèm", "bao-cao-2026.pdf", "application/pdf", Office.pdf())
+        unit.choosesAt("Chọn tệp…", "bao-cao-2026.pdf", "application/pdf", Office.pdf())
                 .sees("bao-cao-2026.pdf")
                 .sees("Đã đủ để nộp")
-                .scrollsTo("Tệp đính kèm")
+                .scrollsToText("Tệp đính kèm")
                 .looks("06-unit-attaches-the-signed-pdf");
         unit.completes().looks("07-unit-has-submitted");
 
@@ -180,7 +180,7 @@ class BrowserTest extends ThiDuaTest {
         var curious = somebody(refusals).signsIn(HEALTH, PASSWORD).sees(TASK);
         curious.goesTo("/nghia-vu/" + foreign).doesNotSee("Sở Xây dựng").looks("27-duty-of-another-unit");
         curious.goesTo("/khong-co-trang-nay").sees("Không có trang này").looks("28-no-such-page");
-        assertThat(refusals.troubles()).isNotEmpty().allMatch(trouble -> trouble.matches("(404: GET|console: .*\\b404\\b).*"));
+        assertThat(refusals.troubles()).isNotEmpty().allMatch(trouble -> trouble.matches("(403|404): GET .*|console: .*status of (403|404) .*"));
 
         var agency = somebody().signsIn(AGENCY, PASSWORD).sees("Quyết định điểm bỏ ngỏ");
         agency.goesTo("/phong-trao/binh-phuoc/tinh-hinh").sees("Sở Y tế").sees("Sở Xây dựng").looks("29-progress-of-the-agency");
@@ -229,10 +229,17 @@ class BrowserTest extends ThiDuaTest {
                 .looks("41-cockpit-process");
         administrator.followsInstanceOf("binh-phuoc/so-y-te/2026").turnsTo("Hẹn giờ");
         administrator.sees("20/11/2026 00:00:00").looks("42-cockpit-timers-of-an-instance");
-        administrator.turnsTo("Lịch sử xử lý").sees("Nộp báo cáo").looks("43-cockpit-history-of-an-instance");
+        administrator
+                .turnsTo("Lịch sử xử lý")
+                .sees("Nhật ký của binh-phuoc/so-y-te/2026")
+                .looks("43-cockpit-history-of-an-instance");
 
         administrator.goesTo("/quan-tri/thu").sees("so-y-te@unit.example").looks("44-outbox");
-        administrator.follows("Thi đua").sees("trước ngày 20/11/2026").looks("45-mail");
+        administrator
+                .follows("1 việc sắp đến hạn")
+                .sees("Báo cáo định kỳ năm 2026")
+                .sees("trước ngày 20/11/2026, tức chậm nhất hết thứ Năm 19/11")
+                .looks("45-mail");
     }
 
     @Test

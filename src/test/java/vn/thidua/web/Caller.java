@@ -14,8 +14,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ final class Caller {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final String BOUNDARY = "----thidua";
 
-    /** What came back; the body as text, whatever it is. */
+    /** What came back; the body as text, also that of Word and Excel files. */
     record Answer(int status, String location, String type, String body) {
 
         boolean isSignIn() {
@@ -47,6 +49,10 @@ final class Caller {
 
         static Body form(String form) {
             return new Body("application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Body text(String text) {
+            return new Body("text/plain", text.getBytes(StandardCharsets.UTF_8));
         }
 
         static Body file(String field, String name, byte[] content) {
@@ -114,26 +120,39 @@ final class Caller {
     private static HttpRequest.Builder request(String method, String address, @Nullable Body body) {
         var content =
                 body == null ? BodyPublishers.noBody() : (BodyPublisher) BodyPublishers.ofByteArray(body.content());
-        var request =
-                HttpRequest.newBuilder(URI.create(address)).method(method, content).header("Accept", "*/*, text/html");
+        var request = HttpRequest.newBuilder(URI.create(address))
+                .method(method, content)
+                .header("Accept", "*/*, text/html");
         if (body != null) request.header("Content-Type", body.type());
         return request;
     }
 
     private static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
-            var answer = client.send(request.build(), BodyHandlers.ofString());
+            var answer = client.send(request.build(), BodyHandlers.ofByteArray());
             var headers = answer.headers();
             return new Answer(
                     answer.statusCode(),
                     headers.firstValue("Location").orElse(""),
                     headers.firstValue("Content-Type").orElse(""),
-                    answer.body());
+                    text(answer.body()));
         } catch (IOException broken) {
             throw new IllegalStateException(broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static String text(byte[] body) throws IOException {
+        var isPackage = body.length > 1 && body[0] == 'P' && body[1] == 'K';
+        if (!isPackage) return new String(body, StandardCharsets.UTF_8);
+        var text = new StringBuilder();
+        try (var files = ZipFile.builder().setByteArray(body).get()) {
+            for (var file : Collections.list(files.getEntries())) {
+                text.append(new String(files.getInputStream(file).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return text.toString();
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 import static vn.thidua.support.Office.unit;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,21 +24,22 @@ import vn.thidua.submission.SubmissionContent;
 import vn.thidua.submission.Submissions;
 import vn.thidua.submission.Versions;
 import vn.thidua.support.Office;
+import vn.thidua.web.Caller.Answer;
 import vn.thidua.web.Caller.Body;
 
 /**
  * Two campaigns and their people on 12/11/2026: the reports of 2026 are open and overdue, what was due before is history. Made by
- * {@link #begin()}; the table's words for addresses and bodies are looked up here as things stand.
+ * {@link #begin}; the table's words for addresses are looked up here as things stand.
  */
 final class RoleScene {
 
     static final String REPORT = "son-la/so-y-te/2026";
 
     /** In the name of the unit: whoever has no part in its campaign, or is another unit, is shown nothing with it. */
-    static final String UNIT_MARK = "7f3a";
+    static final String UNIT_MARK = "Ngoc-Linh";
 
     /** In what the unit has written: read by nobody else before it is handed in. */
-    static final String DRAFT_MARK = "9c2e";
+    static final String DRAFT_MARK = "chua-cong-bo";
 
     private static final Set<String> OUTSIDERS = Set.of("stranger", "other", "foreign", "foreign-standing");
     private static final Set<String> BEHIND_THE_DRAFT = Set.of("unit", "admin");
@@ -64,6 +64,7 @@ final class RoleScene {
     private final RepositoryService repository;
     private final FilterService filters;
     private final JdbcClient sql;
+    private String server = "";
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private final Map<String, String> lastSeen = new HashMap<>();
 
@@ -88,7 +89,8 @@ final class RoleScene {
         this.sql = sql;
     }
 
-    void begin() {
+    void begin(int port) {
+        server = "http://127.0.0.1:" + port;
         office.adopt(
                 "son-la",
                 "05/11/2026",
@@ -120,6 +122,18 @@ final class RoleScene {
                 "12/BC", "11/11/2026", "Nguyễn Văn A", "Kết quả " + DRAFT_MARK, null, null, Map.of(), false);
     }
 
+    /** The business key of the process instance. */
+    String subject(String instance) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
+    }
+
+    static String group(String role) {
+        return GROUPS.get(role);
+    }
+
     static String account(String role) {
         return "role-of-" + role;
     }
@@ -132,13 +146,28 @@ final class RoleScene {
         return callers.get(role);
     }
 
+    /** What the role reads there, as a program. */
+    Answer get(String role, String path) {
+        return basic(role, "GET", path, null);
+    }
+
+    Answer basic(String role, String method, String path, @Nullable Body body) {
+        return caller(role).basic(method, server + address(path, role), body);
+    }
+
+    Answer session(String role, String method, String path, @Nullable Body body) {
+        return caller(role).session(method, server + address(path, role), body);
+    }
+
     /** The marks in the answer that the role must not read; a refusal may name the unit it protects. */
     String leaks(String role, boolean refused, String text) {
         var hidden = new LinkedHashMap<String, Boolean>();
         hidden.put(UNIT_MARK, OUTSIDERS.contains(role) && !refused);
         hidden.put(
                 DRAFT_MARK,
-                OUTSIDERS.contains(role) || !BEHIND_THE_DRAFT.contains(role) && versionsOfReport().isEmpty());
+                OUTSIDERS.contains(role)
+                        || !BEHIND_THE_DRAFT.contains(role)
+                                && versionsOfReport().isEmpty());
         return hidden.entrySet().stream()
                 .filter(mark -> mark.getValue() && text.contains(mark.getKey()))
                 .map(mark -> " leaks " + mark.getKey())
@@ -165,8 +194,21 @@ final class RoleScene {
             case "review" -> remembered(word, task(REPORT, "Task_ReviewReport", "so-noi-vu"));
             case "ruling" -> remembered(word, openPointTask());
             case "instance" -> remembered(word, instance());
-            case "deployment" -> repository.createDeploymentQuery().list().get(0).getId();
+            case "deployment" ->
+                repository.createDeploymentQuery().list().get(0).getId();
             case "filter" -> filters.createFilterQuery().list().get(0).getId();
+            case "ours" ->
+                filters.createFilterQuery()
+                        .filterName("Việc của tôi và đơn vị")
+                        .singleResult()
+                        .getId();
+            case "definition" ->
+                repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("PeriodicReport")
+                        .latestVersion()
+                        .singleResult()
+                        .getId();
             case "mail" ->
                 sql.sql("select min(id) from outgoing_mail").query(String.class).single();
             default -> throw new IllegalArgumentException("The scene knows nothing called " + word);
@@ -217,79 +259,5 @@ final class RoleScene {
     private String remembered(String word, @Nullable String now) {
         if (now != null) lastSeen.put(word, now);
         return lastSeen.getOrDefault(word, "gone");
-    }
-
-    @Nullable
-    Body body(String name, String role) {
-        return switch (name) {
-            case "" -> null;
-            case "nothing" -> Body.json("{}");
-            case "draft" -> Body.json("{\"documentNumber\":\"12/BC\",\"documentDate\":\"11/11/2026\",\"signer\":\"Nguyễn Văn A\","
-                    + "\"summary\":\"Kết quả " + DRAFT_MARK + "\",\"figures\":{},\"alsoToOthers\":false}");
-            case "file" -> Body.file("files", DRAFT_MARK + "-2.pdf", Office.pdf());
-            case "content" -> Body.file("content", "x.exe", new byte[] {'M', 'Z'});
-            case "units" -> Body.file("file", "units.csv", units());
-            case "deadline" -> Body.json("{\"reason\":\"Chưa có chữ ký\",\"newDeadline\":\"30/11/2026\"}");
-            case "extension" -> Body.json("{\"reason\":\"Bão số 12\",\"newDeadline\":\"15/12/2026\"}");
-            case "before" -> Body.json("{\"submittedOn\":\"20/06/2025\"}");
-            case "decision" -> Body.json(DECISION);
-            case "amendment" -> Body.json(DECISION.replace("{", "{\"aspect\":\"OTHER\","));
-            case "holiday" ->
-                Body.json("{\"name\":\"Nghỉ bù\",\"kind\":\"OFF\",\"state\":\"EXPECTED\",\"source\":\"Công văn 1\"}");
-            case "query" -> Body.json("{\"processInstanceBusinessKey\":\"%s\"}".formatted(REPORT));
-            case "myself" -> Body.json("{\"userId\":\"%s\"}".formatted(account(role)));
-            case "other" -> Body.json("{\"userId\":\"%s\"}".formatted(account("other")));
-            case "link" -> Body.json("{\"groupId\":\"son-la.unit.so-tai-chinh\",\"type\":\"candidate\"}");
-            case "error" -> Body.json("{\"errorCode\":\"E\"}");
-            case "escalation" -> Body.json("{\"escalationCode\":\"E\"}");
-            case "value" -> Body.json("{\"value\":\"son-la.unit.so-tai-chinh\",\"type\":\"String\"}");
-            case "steering" ->
-                Body.json("{\"variables\":{\"ownerGroup\":{\"value\":\"son-la.unit.so-tai-chinh\"}}}");
-            case "variables" -> Body.json("{\"variables\":{\"decision\":{\"value\":\"ACCEPT\"}}}");
-            case "accept" -> Body.json("{\"variables\":{\"decision\":{\"value\":\"ACCEPT\"}}}");
-            case "foreign" -> Body.json("{\"variables\":{\"undeclared\":{\"value\":1}}}");
-            case "instructions" ->
-                Body.json("{\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"SubProcess_EachAddressee\"}]}");
-            case "modification" -> Body.json("{\"modifications\":{\"ownerGroup\":{\"value\":\"son-la.unit.so-tai-chinh\"}}}");
-            case "suspended" -> Body.json("{\"suspended\":true}");
-            case "group" -> Body.json("{\"id\":\"intruders\",\"name\":\"x\"}");
-            case "form-login" -> Body.form("username=%s&password=no".formatted(account("unit")));
-            case "named" -> Body.json("{\"name\":\"x\"}");
-            case "comment" -> Body.json("{\"message\":\"x\"}");
-            case "list" -> Body.json("{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}");
-            case "message" -> Body.json("{\"messageName\":\"duty.ended\",\"businessKey\":\"%s\"}".formatted(REPORT));
-            case "signal" -> Body.json("{\"name\":\"x\"}");
-            case "grant" ->
-                Body.json("{\"type\":1,\"permissions\":[\"ALL\"],\"userId\":\"%s\",\"resourceType\":7,\"resourceId\":\"*\"}"
-                        .formatted(account(role)));
-            case "check" ->
-                Body.json("{\"username\":\"%s\",\"password\":\"no\"}".formatted(account("unit")));
-            case "person" ->
-                Body.json("{\"profile\":{\"id\":\"intruder\",\"firstName\":\"x\",\"lastName\":\"y\",\"email\":\"\"},"
-                        + "\"credentials\":{\"password\":\"%s\"}}".formatted(Caller.PASSWORD));
-            case "password" ->
-                Body.json("{\"password\":\"%1$s\",\"authenticatedUserPassword\":\"%1$s\"}".formatted(Caller.PASSWORD));
-            case "profile" ->
-                Body.json("{\"id\":\"%s\",\"firstName\":\"x\",\"lastName\":\"y\",\"email\":\"x@thidua.example\"}"
-                        .formatted(account("unit")));
-            case "form-withdrawal" -> Body.form("addressee=so-noi-vu");
-            case "form-extension" -> Body.form("addressee=so-noi-vu&newDeadline=20%2F12%2F2026&reason=Ch%E1%BB%9D+s%E1%BB%91+li%E1%BB%87u");
-            case "form-before" -> Body.form("addressee=so-noi-vu&submittedOn=19%2F06%2F2025");
-            case "form-amendment" ->
-                Body.form("noi-dung=OTHER&documentNumber=125%2FSNV&documentDate=05%2F11%2F2026&reason=Giao+th%C3%AAm+vi%E1%BB%87c");
-            case "form-import" -> Body.form("sha256=0");
-            case "form-holiday" -> Body.form("day=04%2F03%2F2027&name=x&kind=OFF&state=EXPECTED&source=x");
-            case "form-day" -> Body.form("day=04%2F03%2F2027");
-            default -> throw new IllegalArgumentException("The scene sends nothing called " + name);
-        };
-    }
-
-    private static final String DECISION =
-            "{\"documentNumber\":\"125/SNV-TĐKT\",\"documentDate\":\"05/11/2026\",\"reason\":\"Theo văn bản 125\"}";
-
-    private static byte[] units() {
-        return ("code,name,group,level,parent,emails,founded,closed,successor\n"
-                        + unit("so-y-te", "Sở Y tế " + UNIT_MARK, "so-ban-nganh") + "\n")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

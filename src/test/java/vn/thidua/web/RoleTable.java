@@ -64,7 +64,8 @@ final class RoleTable {
     static List<Operation> read() {
         try (var file = RoleTable.class.getResourceAsStream("/security/roles-operations.csv");
                 var lines = FORMAT.parse(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            var roles = lines.getHeaderNames().subList(FIRST_ROLE, lines.getHeaderNames().size());
+            var roles = lines.getHeaderNames()
+                    .subList(FIRST_ROLE, lines.getHeaderNames().size());
             var operations = new ArrayList<Operation>();
             for (var line : lines) {
                 var answers = new LinkedHashMap<String, String>();

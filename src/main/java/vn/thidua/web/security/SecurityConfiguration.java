@@ -172,8 +172,7 @@ class SecurityConfiguration {
     /** What would change something in the engine, but for the way through one's tasks and one's own name and password. */
     private static RequestMatcher beyondOnesTasks() {
         var all = "/camunda/api/engine/**";
-        var reading =
-                new OrRequestMatcher(PATH.matcher(GET, all), PATH.matcher(HEAD, all), PATH.matcher(OPTIONS, all));
+        var reading = new OrRequestMatcher(PATH.matcher(GET, all), PATH.matcher(HEAD, all), PATH.matcher(OPTIONS, all));
         var ones = paths(
                 ENGINE + "/task",
                 ENGINE + "/task/count",
