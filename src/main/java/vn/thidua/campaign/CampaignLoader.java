@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thidua.act.Refusal;
@@ -25,14 +24,14 @@ public class CampaignLoader {
      * @param dir folder for further campaigns, read at start; ./campaigns where not set
      * @param shipped which of the shipped plans to load; null for all, "none" for none
      * @param exampleUnits whether the unit lists that ship beside the plans are taken over
-     * @param adoptedOn by campaign, the first day this system runs it; today where not given
+     * @param adoptedOn by campaign, the first day this system runs it; yyyy-MM-dd; today where not given
      */
     @ConfigurationProperties("thidua.campaigns")
     public record Settings(
             Path dir,
             @Nullable List<String> shipped,
             boolean exampleUnits,
-            @DateTimeFormat(pattern = "dd/MM/yyyy") Map<String, LocalDate> adoptedOn) {
+            Map<String, LocalDate> adoptedOn) {
 
         public Settings {
             dir = dir == null ? Path.of("campaigns") : dir;

@@ -280,6 +280,11 @@ public record CampaignPlan(
             String quote,
             @Nullable String note) {
 
+        /** The same by another document: its words stand in the place of clause and quotation. */
+        Quota ruledBy(String document, String words) {
+            return new Quota(occasion, form, state, collectives, individuals, document, words, note);
+        }
+
         public enum State {
             LIMITED("Không vượt quá"),
             NOT_ALLOCATED("Chưa phân bổ"),

@@ -61,6 +61,16 @@ public class Campaigns {
                 .optional();
     }
 
+    /** The name of an agency, from memory once the campaign has been read: no ruling or amendment changes it. */
+    public String agencyName(String code, String agency) {
+        return plans.entrySet().stream()
+                .filter(plan -> plan.getKey().startsWith(code + "/"))
+                .findFirst()
+                .map(Map.Entry::getValue)
+                .orElseGet(() -> get(code).plan())
+                .agencyName(agency);
+    }
+
     /** The text the quotations come from, as users read it. */
     public String sourceText(String code) {
         return sql.sql("select source_text from campaign where code = ?")

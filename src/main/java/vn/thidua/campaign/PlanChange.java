@@ -88,7 +88,9 @@ public record PlanChange(
     }
 
     private List<Quota> changedQuotas(CampaignPlan plan) {
-        var quota = PlanFormat.JSON.convertValue(value.get("quota"), Quota.class);
+        var quota = PlanFormat.JSON
+                .convertValue(value.get("quota"), Quota.class)
+                .ruledBy(documentInWords(), reason);
         var quotas = new ArrayList<>(plan.quotas());
         quotas.removeIf(other -> other.occasion() == quota.occasion() && other.form() == quota.form());
         quotas.add(quota);

@@ -175,6 +175,10 @@ public class PlanChanges {
             throw Refusal.invalid("every", "every", "Kế hoạch đã nêu kỳ nộp; chỉ được đổi kỳ khi kế hoạch chưa quy định kỳ.");
         }
         mustGoWithItsReports(campaign, duty, every);
+        if (duty.every() == Frequency.UNSTATED && !decision.groups().isEmpty()) {
+            throw Refusal.invalid(
+                    "groups", "groups", "Kế hoạch chưa quy định kỳ nộp; hãy quy định kỳ và hạn chung cho mọi nhóm đơn vị trước.");
+        }
         value.set("due", due(every, decision.due()));
         if (every != duty.every()) {
             if (!decision.groups().isEmpty()) {

@@ -18,6 +18,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.act.Refusal;
+import vn.thidua.audit.ActionNames;
 import vn.thidua.audit.AuditEntry;
 import vn.thidua.audit.AuditTrail;
 import vn.thidua.calendar.VietnamTime;
@@ -146,7 +147,7 @@ class Instances {
     }
 
     private static RecordedAct act(AuditEntry entry) {
-        return new RecordedAct(entry.at(), Words.actor(entry.actor()), Words.action(entry.action()));
+        return new RecordedAct(entry.at(), Words.actor(entry.actor()), ActionNames.of(entry.action()));
     }
 
     private HistoricProcessInstance instance(String id) {

@@ -3,6 +3,7 @@ package vn.thidua.notification;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.calendar.Holidays;
 import vn.thidua.calendar.MovableClock;
+import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.Campaigns;
 import vn.thidua.submission.Obligation;
@@ -29,6 +31,8 @@ import vn.thidua.submission.Reminders;
  */
 @Component
 public class DailyDigest {
+
+    private static final LocalTime MORNING = LocalTime.of(7, 0);
 
     private final JdbcClient sql;
     private final Campaigns campaigns;
@@ -64,11 +68,12 @@ public class DailyDigest {
         this.clock = clock;
     }
 
-    /** Writes today's digests into the outbox. @return how many; none when they have been written or today is a day off */
+    /** Writes today's digests into the outbox. @return how many; none before 07:00, on a day off, or when they have been written */
     @Transactional
     public int write() {
         var today = clock.today();
-        if (!holidays.calendar().isWorkingDay(today)) return 0;
+        var morning = today.atTime(MORNING).atZone(VietnamTime.ZONE).toInstant();
+        if (clock.instant().isBefore(morning) || !holidays.calendar().isWorkingDay(today)) return 0;
         var since = lastWritten();
         if (!beginDay(today)) return 0;
         var byRecipient = new LinkedHashMap<String, List<DigestLine>>(notices.takeAll());

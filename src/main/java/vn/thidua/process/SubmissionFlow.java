@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.calendar.Period.Frequency;
+import vn.thidua.campaign.Campaigns;
 import vn.thidua.submission.ConsolidatedReports;
 import vn.thidua.submission.Obligation;
 import vn.thidua.submission.Obligations;
@@ -28,16 +29,19 @@ public class SubmissionFlow {
     private final Submissions submissions;
     private final Obligations obligations;
     private final ConsolidatedReports consolidated;
+    private final Campaigns campaigns;
     private final JustOpened justOpened;
 
     SubmissionFlow(
             Submissions submissions,
             Obligations obligations,
             ConsolidatedReports consolidated,
+            Campaigns campaigns,
             JustOpened justOpened) {
         this.submissions = submissions;
         this.obligations = obligations;
         this.consolidated = consolidated;
+        this.campaigns = campaigns;
         this.justOpened = justOpened;
     }
 
@@ -87,8 +91,10 @@ public class SubmissionFlow {
         var execution = (DelegateExecution) task.getExecution();
         var obligation = obligation(execution);
         var period = obligation.period().frequency() == Frequency.ONCE ? "" : " " + obligation.period().inWords();
-        task.setName("%s%s – %s".formatted(task.getName(), period, obligation.ownerName()));
-        task.setDescription(part(execution).deadlineInWords());
+        var part = part(execution);
+        var addressee = obligation.parts().size() > 1 ? " → " + campaigns.agencyName(obligation.campaign(), part.addressee()) : "";
+        task.setName("%s%s – %s%s".formatted(task.getName(), period, obligation.ownerName(), addressee));
+        task.setDescription(part.deadlineInWords());
     }
 
     public void handIn(DelegateTask task) {

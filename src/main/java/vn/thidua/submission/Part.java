@@ -3,6 +3,7 @@ package vn.thidua.submission;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.calendar.Deadline;
 import vn.thidua.calendar.VietnamTime;
@@ -78,10 +79,11 @@ public record Part(
         return deadline == null ? "" : VietnamTime.duration(deadline.delayAt(now));
     }
 
-    /** Awaited again, by another deadline or none; the reminders start afresh. */
+    /** Awaited again; by another deadline it can become late anew. */
     Part awaiting(boolean returned, @Nullable Deadline deadline, @Nullable LocalDate nextReminderOn) {
+        var told = Objects.equals(deadline, this.deadline) ? overdueToldAt : null;
         return new Part(
-                addressee, reviewerGroup, State.AWAITED, returned, deadline, version, submittedAt, null, null, null,
+                addressee, reviewerGroup, State.AWAITED, returned, deadline, version, submittedAt, null, null, told,
                 nextReminderOn);
     }
 

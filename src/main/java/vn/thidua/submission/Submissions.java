@@ -1,6 +1,7 @@
 package vn.thidua.submission;
 
 import java.io.InputStream;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -373,7 +374,7 @@ public class Submissions {
         if (reason.length() > 2_000) {
             throw Refusal.invalid("reason", "reason", "Lý do dài quá 2.000 ký tự. Hãy rút gọn.");
         }
-        return reason.strip();
+        return Normalizer.normalize(reason.strip(), Normalizer.Form.NFC);
     }
 
     private void happened(Kind kind, Obligation obligation, Part part, @Nullable String reason) {

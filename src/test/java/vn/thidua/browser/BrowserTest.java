@@ -92,7 +92,10 @@ class BrowserTest extends ThiDuaTest {
                 .sees("Mục VI.1")
                 .sees("trước ngày 20/11 hàng năm")
                 .sees("trước ngày 20/11/2026, tức chậm nhất hết thứ Năm 19/11")
+                .doesNotSee("Thêm ý kiến")
+                .doesNotSee("Lịch sử")
                 .looks("03-unit-reads-the-clause");
+        unit.turnsTo("Sơ đồ").sees("Xem xét báo cáo").looks("03-unit-sees-where-the-process-stands").turnsTo("Biểu mẫu");
         unit.claims().sees("Nguyễn Thị An").looks("04-unit-claims");
         unit.fills("Số, ký hiệu văn bản", "12/BC-SYT")
                 .fills("Ngày văn bản", "10/11/2026")
@@ -216,6 +219,8 @@ class BrowserTest extends ThiDuaTest {
     @Test
     void an_administrator_watches_campaigns_timers_and_mail() {
         binhPhuoc("10/11/2026");
+        var report = office.obligation("binh-phuoc/so-y-te/2026");
+        office.asOwner(report, () -> office.write(report));
         office.travelTo("13/11/2026 09:00:00");
         var administrator = somebody().signsIn(ADMINISTRATOR, PASSWORD).sees("Việc của tôi và đơn vị");
         administrator
@@ -232,6 +237,7 @@ class BrowserTest extends ThiDuaTest {
         administrator
                 .turnsTo("Lịch sử xử lý")
                 .sees("Nhật ký của binh-phuoc/so-y-te/2026")
+                .sees("Đính kèm tệp vào bản nháp")
                 .looks("43-cockpit-history-of-an-instance");
 
         administrator.goesTo("/quan-tri/thu").sees("so-y-te@unit.example").looks("44-outbox");

@@ -281,7 +281,7 @@ class UnitListsTest extends ThiDuaTest {
                 var out = new ByteArrayOutputStream()) {
             var sheet = workbook.createSheet("Đơn vị");
             var date = workbook.createCellStyle();
-            date.setDataFormat(workbook.createDataFormat().getFormat("dd/mm/yyyy"));
+            date.setDataFormat(workbook.createDataFormat().getFormat("d-mmm-yy"));
             var head = sheet.createRow(0);
             for (int i = 0; i < heads.size(); i++) head.createCell(i).setCellValue(heads.get(i));
             for (int i = 0; i < rows.length; i++) {

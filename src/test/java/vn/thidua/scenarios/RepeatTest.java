@@ -150,11 +150,15 @@ class RepeatTest extends ThiDuaTest {
     void digests_are_written_once_a_day_however_often_they_are_asked_for() {
         office.adopt("binh-phuoc", "18/11/2026", healthOffice());
         office.travelTo("19/11/2026 12:00:00");
-        var days = office.digestDays(ADDRESS);
-        assertThat(days).containsExactly("18/11/2026", "19/11/2026");
+        assertThat(office.digestDays(ADDRESS)).containsExactly("18/11/2026", "19/11/2026");
+        office.handIn(REPORT);
+        office.accept(REPORT);
 
         assertThat(digest.write()).isZero();
-        assertThat(office.digestDays(ADDRESS)).isEqualTo(days);
+
+        office.travelTo("20/11/2026 12:00:00");
+        assertThat(office.digestDays(ADDRESS)).containsExactly("18/11/2026", "19/11/2026", "20/11/2026");
+        assertThat(office.digest(ADDRESS, "20/11/2026")).contains("đã được tiếp nhận");
     }
 
     @Test

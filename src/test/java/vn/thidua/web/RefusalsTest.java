@@ -68,7 +68,7 @@ class RefusalsTest extends ThiDuaTest {
     private String knock(InetAddress from, String account, String password, String header) throws IOException {
         try (var socket = new Socket(InetAddress.getByName("127.0.0.1"), port, from, 0)) {
             var request =
-                    "GET /api/overview HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%sAuthorization: Basic %s\r\n\r\n"
+                    "GET /api/cockpit/overview HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n%sAuthorization: Basic %s\r\n\r\n"
                             .formatted(header, Caller.credentials(account, password));
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -25,6 +25,9 @@ final class RefusalInterceptor extends CommandInterceptor {
 
     static final String ATTRIBUTE = Refusal.class.getName();
 
+    /** The engine has no type for it. */
+    private static final String WEAK_PASSWORD = "Password does not match policy";
+
     private static final Logger LOG = LoggerFactory.getLogger(RefusalInterceptor.class);
 
     @Override
@@ -60,6 +63,9 @@ final class RefusalInterceptor extends CommandInterceptor {
         if (thrown instanceof BadUserRequestException || thrown instanceof NotValidException) {
             return new Refusal(
                     Refusal.Kind.INVALID, "invalid", null, "Yêu cầu không hợp lệ. Hãy tải lại trang rồi thử lại.");
+        }
+        if (thrown.getMessage() != null && thrown.getMessage().endsWith(WEAK_PASSWORD)) {
+            return Refusal.invalid("weak-password", "password", MixedPasswords.SENTENCE);
         }
         return null;
     }

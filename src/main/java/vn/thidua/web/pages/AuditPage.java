@@ -1,5 +1,6 @@
 package vn.thidua.web.pages;
 
+import vn.thidua.audit.ActionNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;

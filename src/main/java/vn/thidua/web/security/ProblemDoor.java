@@ -32,7 +32,7 @@ class ProblemDoor implements AuthenticationEntryPoint, AccessDeniedHandler {
             return;
         }
         // a page in a browser asks with its session; the browser must not open its own password dialog for it
-        if (request.getRequestedSessionId() == null) {
+        if (request.getRequestedSessionId() == null && request.getHeader("X-Requested-With") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Thi dua\", charset=\"UTF-8\"");
         }
         var problem = thrown instanceof BadCredentialsException

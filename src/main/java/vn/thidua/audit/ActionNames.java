@@ -1,9 +1,9 @@
-package vn.thidua.web.pages;
+package vn.thidua.audit;
 
 import java.util.Map;
 
 /** What the record's stable codes mean to a reader. */
-final class ActionNames {
+public final class ActionNames {
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("attachment.added", "Đính kèm tệp vào bản nháp"),
@@ -31,7 +31,7 @@ final class ActionNames {
     private ActionNames() {}
 
     /** The name, or the code itself where it has none. */
-    static String of(String action) {
+    public static String of(String action) {
         return NAMES.getOrDefault(action, action);
     }
 }
