@@ -8,13 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,6 +27,7 @@ import vn.thidua.support.ThiDuaTest;
  * What people see and do, in a real browser. Pictures of every step are kept in {@code target/screenshots}; every page looked at is
  * inspected too, and a test fails for anything that went wrong in its pages.
  */
+@ExtendWith(Chromium.OrSkip.class)
 class BrowserTest extends ThiDuaTest {
 
     private static final String PASSWORD = "Mua-Gat-Som-2026";
@@ -35,14 +36,13 @@ class BrowserTest extends ThiDuaTest {
     private static final String AGENCY_OF_BINH_DINH = "can-bo-noi-vu-binh-dinh";
     private static final String ADMINISTRATOR = "quan-tri-vien";
     private static final String TASK = "Nộp báo cáo năm 2026 – Sở Y tế";
-    private static final String NEW_UNITS =
-            """
+    private static final String NEW_UNITS = """
             code,name,group,level,parent,emails,founded,closed,successor
             so-cong-thuong,Sở Công Thương,so-ban-nganh,PROVINCE,,so-cong-thuong@unit.example,,,
             """;
     private static final int PATIENCE_MS = 15_000;
 
-    private static Chromium chromium;
+    private static @Nullable Chromium chromium;
 
     @LocalServerPort
     private int port;
@@ -55,14 +55,8 @@ class BrowserTest extends ThiDuaTest {
 
     @RegisterExtension
     AfterTestExecutionCallback lastSight = test -> test.getExecutionException()
-            .ifPresent(failure -> people.forEach(
-                    person -> person.keeps("failed-%s-%d".formatted(test.getRequiredTestMethod().getName(), people.indexOf(person)))));
-
-    @BeforeAll
-    static void start() {
-        chromium = Chromium.orSkip();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-    }
+            .ifPresent(failure -> people.forEach(person -> person.keeps(
+                    "failed-%s-%d".formatted(test.getRequiredTestMethod().getName(), people.indexOf(person)))));
 
     @AfterAll
     static void stop() {
@@ -95,7 +89,10 @@ class BrowserTest extends ThiDuaTest {
                 .doesNotSee("Thêm ý kiến")
                 .doesNotSee("Lịch sử")
                 .looks("03-unit-reads-the-clause");
-        unit.turnsTo("Sơ đồ").sees("Xem xét báo cáo").looks("03-unit-sees-where-the-process-stands").turnsTo("Biểu mẫu");
+        unit.turnsTo("Sơ đồ")
+                .sees("Xem xét báo cáo")
+                .looks("03-unit-sees-where-the-process-stands")
+                .turnsTo("Biểu mẫu");
         unit.claims().sees("Nguyễn Thị An").looks("04-unit-claims");
         unit.fills("Số, ký hiệu văn bản", "12/BC-SYT")
                 .fills("Ngày văn bản", "10/11/2026")
@@ -161,9 +158,12 @@ class BrowserTest extends ThiDuaTest {
     @Test
     void a_visitor_signs_in_and_reads_the_plan_its_source_and_only_its_own_rows() {
         binhPhuoc("10/11/2026");
-        var visitor = somebody().goesTo("/").sees("Bình Phước").sees("Đăng nhập").looks("20-start");
+        var visitor =
+                somebody().goesTo("/").sees("Bình Phước").sees("Đăng nhập").looks("20-start");
         visitor.follows("Đăng nhập").fills("Tên tài khoản", HEALTH).fills("Mật khẩu", "sai-mat-khau");
-        visitor.presses("Đăng nhập").sees("Tên tài khoản hoặc mật khẩu không đúng.").looks("21-wrong-password");
+        visitor.presses("Đăng nhập")
+                .sees("Tên tài khoản hoặc mật khẩu không đúng.")
+                .looks("21-wrong-password");
 
         visitor.signsIn(HEALTH, PASSWORD).sees(TASK);
         visitor.goesTo("/").sees("Việc của tôi").looks("22-start-of-a-unit");
@@ -183,17 +183,23 @@ class BrowserTest extends ThiDuaTest {
         var curious = somebody(refusals).signsIn(HEALTH, PASSWORD).sees(TASK);
         curious.goesTo("/nghia-vu/" + foreign).doesNotSee("Sở Xây dựng").looks("27-duty-of-another-unit");
         curious.goesTo("/khong-co-trang-nay").sees("Không có trang này").looks("28-no-such-page");
-        assertThat(refusals.troubles()).isNotEmpty().allMatch(trouble -> trouble.matches("(403|404): GET .*|console: .*status of (403|404) .*"));
+        assertThat(refusals.troubles())
+                .isNotEmpty()
+                .allMatch(trouble -> trouble.matches("(403|404): GET .*|console: .*status of (403|404) .*"));
 
         var agency = somebody().signsIn(AGENCY, PASSWORD).sees("Quyết định điểm bỏ ngỏ");
-        agency.goesTo("/phong-trao/binh-phuoc/tinh-hinh").sees("Sở Y tế").sees("Sở Xây dựng").looks("29-progress-of-the-agency");
+        agency.goesTo("/phong-trao/binh-phuoc/tinh-hinh")
+                .sees("Sở Y tế")
+                .sees("Sở Xây dựng")
+                .looks("29-progress-of-the-agency");
     }
 
     @Test
     void the_standing_agency_rules_on_an_open_point_and_the_plan_shows_it() {
         office.adopt("binh-dinh", "10/09/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
         var agency = somebody().signsIn(AGENCY_OF_BINH_DINH, PASSWORD);
-        agency.opensTaskThatSays("Quyết định điểm bỏ ngỏ", "báo cáo theo kỳ nào").looks("30-open-point");
+        agency.opensTaskThatSays("Quyết định điểm bỏ ngỏ", "báo cáo theo kỳ nào")
+                .looks("30-open-point");
         agency.claims()
                 .fills("Số, ký hiệu văn bản làm căn cứ", "125/SNV-TĐKT")
                 .fills("Ngày văn bản", "09/09/2026")
@@ -230,8 +236,7 @@ class BrowserTest extends ThiDuaTest {
                 .scrollsToText("Tình hình các phong trào thi đua")
                 .looks("40-cockpit-panel");
         administrator.goesTo("/camunda/app/cockpit/default/#/processes").follows("Báo cáo định kỳ");
-        administrator.sees("binh-phuoc/so-y-te/2026")
-                .looks("41-cockpit-process");
+        administrator.sees("binh-phuoc/so-y-te/2026").looks("41-cockpit-process");
         administrator.followsInstanceOf("binh-phuoc/so-y-te/2026").turnsTo("Hẹn giờ");
         administrator.sees("20/11/2026 00:00:00").looks("42-cockpit-timers-of-an-instance");
         administrator
@@ -259,7 +264,9 @@ class BrowserTest extends ThiDuaTest {
                 .turnsTo("Các đơn vị đọc được trong tệp (1)")
                 .sees("Sở Công Thương")
                 .looks("52-units-to-be-imported");
-        agency.goesTo("/phong-trao/binh-phuoc/sua-doi").sees("Nhập văn bản sửa đổi").looks("53-amendment");
+        agency.goesTo("/phong-trao/binh-phuoc/sua-doi")
+                .sees("Nhập văn bản sửa đổi")
+                .looks("53-amendment");
         agency.goesTo("/phong-trao/binh-phuoc/nguon").sees("Văn bản gốc").looks("54-source");
         var administrator = somebody().signsIn(ADMINISTRATOR, PASSWORD).sees("Việc của tôi và đơn vị");
         administrator.goesTo("/").looks("55-start-of-the-administrator");
@@ -280,6 +287,10 @@ class BrowserTest extends ThiDuaTest {
     }
 
     private Person somebody(Observer observer) {
+        if (chromium == null) {
+            chromium = new Chromium();
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+        }
         var person = new Person(chromium.browser(), "http://localhost:" + port, observer, office.now());
         people.add(person);
         return person;

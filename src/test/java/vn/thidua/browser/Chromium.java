@@ -1,8 +1,5 @@
 package vn.thidua.browser;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
@@ -11,10 +8,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The chromium that is installed here; nothing is downloaded for it. */
 final class Chromium implements AutoCloseable {
+
+    /** Skips each test, saying why, where there is no chromium; {@code THIDUA_BROWSER=required} lets them fail instead. */
+    static final class OrSkip implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            var skipped = context.getTestMethod().isPresent() && executable().isEmpty() && !isRequired();
+            return skipped ? ConditionEvaluationResult.disabled(absence()) : ConditionEvaluationResult.enabled(null);
+        }
+    }
 
     private static final List<String> USUAL_PLACES =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -30,21 +39,14 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Chromium(Path executable) {
+    /** @throws IllegalStateException where no chromium is installed */
+    Chromium() {
+        var executable = executable().orElseThrow(() -> new IllegalStateException(absence()));
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIET_AND_OFFLINE));
-    }
-
-    /** Skips the tests, saying why, where there is no chromium; fails them where {@code THIDUA_BROWSER=required} says there must be one. */
-    static Chromium orSkip() {
-        var executable = executable();
-        if (executable.isEmpty()) {
-            var why = "no chromium in %s; install one or name it in the environment variable CHROMIUM".formatted(places());
-            if ("required".equals(System.getenv("THIDUA_BROWSER"))) fail("THIDUA_BROWSER=required, but " + why);
-            abort(why);
-        }
-        return new Chromium(executable.get());
+        browser = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable).setArgs(QUIET_AND_OFFLINE));
     }
 
     private static Optional<Path> executable() {
@@ -52,10 +54,16 @@ final class Chromium implements AutoCloseable {
     }
 
     private static List<String> places() {
-        return Stream.ofNullable(System.getenv("CHROMIUM"))
-                .findFirst()
-                .map(List::of)
-                .orElse(USUAL_PLACES);
+        var named = System.getenv("CHROMIUM");
+        return named == null || named.isBlank() ? USUAL_PLACES : List.of(named);
+    }
+
+    private static boolean isRequired() {
+        return "required".equals(System.getenv("THIDUA_BROWSER"));
+    }
+
+    private static String absence() {
+        return "No chromium in %s. Install one, or name it in the environment variable CHROMIUM.".formatted(places());
     }
 
     Browser browser() {

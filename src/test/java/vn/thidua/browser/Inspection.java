@@ -10,23 +10,20 @@ import java.util.stream.Stream;
 final class Inspection {
 
     /** Everyday words of English interfaces, none of which is a Vietnamese syllable. */
-    private static final String ENGLISH_WORDS =
-            """
+    private static final String ENGLISH_WORDS = """
             the and of is are was with from this that your you please submit save cancel search filters? errors? failed
             required pages? next previous loading tasks? reports? due not found login logout passwords? user(name)?s? select
             choose files? upload download delete edit close open date state status names? value true false null undefined
             unknown nan deadline unit campaigns? history details diagram claim complete add remove created assignee groups?
             comment description process instance running dashboard deployments?""";
 
-    private static final Pattern ENGLISH = Pattern.compile(
-            "(?iu)(?<![\\p{L}\\d@.'/_-])(%s)(?![\\p{L}\\d@'/_-])"
-                    .formatted(String.join("|", ENGLISH_WORDS.split("\\s+"))));
+    private static final Pattern ENGLISH = Pattern.compile("(?iu)(?<![\\p{L}\\d@.'/_-])(%s)(?![\\p{L}\\d@'/_-])"
+            .formatted(String.join("|", ENGLISH_WORDS.split("\\s+"))));
 
     /** Placeholders, message keys and codes that should have become words. */
     private static final Pattern UNFINISHED = Pattern.compile("\\{\\{|\\$\\{|\\?\\?|\\b[A-Z]{2,}_[A-Z_]+\\b");
 
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             () => [document.title, document.body.innerText,
               ...[...document.querySelectorAll('[title],[placeholder],[aria-label],[alt]')]
                 .filter(each => each.checkVisibility())
@@ -34,8 +31,7 @@ final class Inspection {
                 .filter(Boolean)].join('\\n')""";
 
     /** What is wrong with how things are named, within the part of the page that is ours. */
-    private static final String NAMES =
-            """
+    private static final String NAMES = """
             part => {
               const faults = [];
               const shown = kind => [...document.querySelectorAll(part)]
@@ -57,8 +53,7 @@ final class Inspection {
               return faults;
             }""";
 
-    private static final String STRUCTURE =
-            """
+    private static final String STRUCTURE = """
             () => {
               const faults = [];
               const levels = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(each => Number(each.tagName[1]));
@@ -69,7 +64,8 @@ final class Inspection {
               return faults;
             }""";
 
-    private static final String OVERHANG = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+    private static final String OVERHANG =
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
 
     /** Width and height of the windows a page of ours must fit, in CSS pixels: what people have on the desk, and a telephone. */
     private static final Map<Integer, Integer> WINDOWS = Map.of(1366, 900, 390, 844);
@@ -96,7 +92,8 @@ final class Inspection {
 
     static List<String> language(String text) {
         return text.lines()
-                .filter(line -> ENGLISH.matcher(line).find() || UNFINISHED.matcher(line).find())
+                .filter(line ->
+                        ENGLISH.matcher(line).find() || UNFINISHED.matcher(line).find())
                 .map(line -> "not Vietnamese: " + line.strip())
                 .toList();
     }

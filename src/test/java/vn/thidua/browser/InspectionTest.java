@@ -10,7 +10,15 @@ class InspectionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Loading…", "Due in 3 days", "Sở Y tế: not found", "null", "{{v.title}}", "??submit??", "PERIODIC_REPORT"})
+            strings = {
+                "Loading…",
+                "Due in 3 days",
+                "Sở Y tế: not found",
+                "null",
+                "{{v.title}}",
+                "??submit??",
+                "PERIODIC_REPORT"
+            })
     void english_and_unfinished_words_are_found(String text) {
         assertThat(Inspection.language(text)).hasSize(1);
     }

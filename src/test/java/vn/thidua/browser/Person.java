@@ -61,7 +61,8 @@ final class Person implements AutoCloseable {
     }
 
     Person picks(String label, String option) {
-        page.getByLabel(label, new GetByLabelOptions().setExact(true)).selectOption(new SelectOption().setLabel(option));
+        page.getByLabel(label, new GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(option));
         return this;
     }
 
@@ -87,7 +88,9 @@ final class Person implements AutoCloseable {
     }
 
     Person follows(String link) {
-        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link)).first().click();
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link))
+                .first()
+                .click();
         return this;
     }
 
@@ -100,7 +103,8 @@ final class Person implements AutoCloseable {
     /** Unfolds what the plan's words for the line are, and follows them into the source. */
     Person followsTheSourceOf(String line) {
         var title = page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setName(line));
-        var found = page.locator(".line").filter(new FilterOptions().setHas(title)).first();
+        var found =
+                page.locator(".line").filter(new FilterOptions().setHas(title)).first();
         found.locator("summary").first().click();
         found.getByText("Xem trong văn bản").first().click();
         return this;
@@ -173,7 +177,11 @@ final class Person implements AutoCloseable {
 
     /** Opens, from Cockpit's list of instances, the one with the business key. */
     Person followsInstanceOf(String businessKey) {
-        page.locator("tr").filter(new FilterOptions().setHasText(businessKey)).getByRole(AriaRole.LINK).first().click();
+        page.locator("tr")
+                .filter(new FilterOptions().setHasText(businessKey))
+                .getByRole(AriaRole.LINK)
+                .first()
+                .click();
         return this;
     }
 
@@ -186,7 +194,9 @@ final class Person implements AutoCloseable {
     }
 
     void keeps(String picture) {
-        page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(picture + ".png")).setFullPage(!isEngines()));
+        page.screenshot(new ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(picture + ".png"))
+                .setFullPage(!isEngines()));
     }
 
     private boolean isEngines() {

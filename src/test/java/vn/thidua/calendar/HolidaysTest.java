@@ -69,14 +69,14 @@ class HolidaysTest extends ThiDuaTest {
     }
 
     @Test
-    void a_reminder_that_would_have_to_come_today_or_earlier_is_not_lost() {
-        office.adopt("binh-phuoc", "17/11/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
-        office.travelTo("18/11/2026 09:00:00");
+    void a_reminder_with_no_working_day_left_before_it_comes_on_the_first_after() {
+        office.adopt("binh-phuoc", "10/11/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
+        office.travelTo("12/11/2026 09:00:00");
 
-        office.asAdministrator(() -> holidays.correct(off("19/11/2026")));
+        office.asAdministrator(() -> holidays.correct(off("13/11/2026")));
 
-        office.travelTo("20/11/2026 12:00:00");
-        assertThat(office.digestDays(ADDRESS)).containsExactly("17/11/2026", "20/11/2026");
+        office.travelTo("16/11/2026 12:00:00");
+        assertThat(office.digestDays(ADDRESS)).containsExactly("10/11/2026", "16/11/2026");
     }
 
     @Test

@@ -81,7 +81,7 @@ class PlanReaderTest {
                 "first: 2025 | first: 2031 | duties[1].last | năm cuối phải không sớm hơn năm đầu",
                 "consolidates: periodic-report | consolidates: launch-plan | duties[2].consolidates | phải là mã của một báo cáo định kỳ trong kế hoạch",
                 "from: [so-noi-vu] | from: [so-noi-vu, so-khcn] | duties[2].from | báo cáo tổng hợp do đúng một cơ quan lập",
-                "due: { before: \"30/04/2025\" } | due: { before: \"30/04\" } | duties[0].due | ngày hạn \"30/04\" không phải là ngày có thật hoặc không hợp với kỳ ONCE",
+                "due: { before: \"30/04/2025\" } | due: { before: \"30/04\" } | duties[0].due | ngày hạn \"30/04\" không phải là ngày có thật hoặc không hợp với kỳ một lần",
                 "due: { before: \"20/11\" } | due: { undated: true, before: \"20/11\" } | duties[1].due | ",
                 "due: { before: \"15/12\" } | due: tháng 12 | duties[2].due | ",
                 "by: [hoi-dong-tdkt] | by: [hoi-dong] | inspections[0].by | không có cơ quan",

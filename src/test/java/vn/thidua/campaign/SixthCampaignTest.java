@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +48,9 @@ class SixthCampaignTest extends ThiDuaTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private HistoryService history;
 
     @TempDir
     private Path folder;
@@ -114,6 +118,7 @@ class SixthCampaignTest extends ThiDuaTest {
         assertThat(campaigns.codes()).containsExactly("binh-dinh", CODE);
         assertThat(units.of(CODE)).hasSize(2);
         assertThat(office.tasks(REPORT)).hasSize(1);
+        assertThat(launches()).isEqualTo(1);
         assertThat(runtime.createProcessInstanceQuery().count()).isEqualTo(running);
     }
 
@@ -161,6 +166,10 @@ class SixthCampaignTest extends ThiDuaTest {
 
         assertThat(campaigns.codes()).containsExactly("binh-dinh");
         assertThat(units.of(CODE)).isEmpty();
+    }
+
+    private long launches() {
+        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(CODE).count();
     }
 
     /** The application starts on the day, another campaign already running. */

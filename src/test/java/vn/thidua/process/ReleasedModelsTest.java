@@ -26,6 +26,7 @@ import vn.thidua.support.Office;
 class ReleasedModelsTest extends ProcessTest {
 
     private static final String RELEASED = "classpath:released/*.bpmn";
+    private static final String FORMS = "classpath*:forms/*.html";
     private static final String TODAY = "classpath*:bpmn/*.bpmn";
 
     @Autowired
@@ -62,6 +63,7 @@ class ReleasedModelsTest extends ProcessTest {
         var deployment = repository.createDeployment().name(name);
         try {
             for (var model : models) deployment.addInputStream("bpmn/" + model.getFilename(), model.getInputStream());
+            for (var form : Models.files(FORMS)) deployment.addInputStream("forms/" + form.getFilename(), form.getInputStream());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -62,7 +62,7 @@ public class Office {
     @Autowired
     private RuntimeService runtime;
 
-    /** Takes everything away but the models, the holidays, groups and the administrators. */
+    /** Takes everything away but the models, the holidays and the groups. */
     public void empty() {
         close();
         sql.sql("alter table audit_entry disable trigger all").update();
@@ -73,7 +73,9 @@ public class Office {
                     act_hi_procinst, act_hi_actinst, act_hi_taskinst, act_hi_identitylink, act_hi_job_log, act_hi_incident cascade""")
                 .update();
         sql.sql("delete from act_ru_job where process_instance_id_ is not null").update();
-        sql.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'").update();
+        sql.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*' or user_id_ is not null").update();
+        sql.sql("delete from act_id_membership").update();
+        sql.sql("delete from act_id_user").update();
         sql.sql("alter table audit_entry enable trigger all").update();
     }
 

@@ -79,7 +79,12 @@ class RefusalsTest extends ThiDuaTest {
     void every_kind_of_refusal_is_a_problem_with_a_code_a_field_and_a_sentence() throws JsonProcessingException {
         var draft = "/api/obligations/{report}/draft";
         var files = "/api/obligations/{report}/attachments";
-        problem(scene.basic("stranger", "GET", "/api/campaigns", null), 401, "unauthenticated", null, "Bạn chưa đăng nhập");
+        problem(
+                scene.basic("stranger", "GET", "/api/campaigns", null),
+                401,
+                "unauthenticated",
+                null,
+                "Bạn chưa đăng nhập");
         problem(scene.basic("unit", "PUT", draft, Body.json("{")), 400, "unreadable", null, "không phải JSON");
         problem(
                 scene.basic("unit", "PUT", draft, Body.json("{\"figures\":{\"x\":\"y\"}}")),
@@ -93,7 +98,12 @@ class RefusalsTest extends ThiDuaTest {
                 "missing",
                 "files",
                 "Thiếu \"files\"");
-        problem(scene.basic("other", "GET", "/api/obligations/{report}", null), 403, "forbidden", null, "không thuộc đơn vị");
+        problem(
+                scene.basic("other", "GET", "/api/obligations/{report}", null),
+                403,
+                "forbidden",
+                null,
+                "không thuộc đơn vị");
         problem(scene.basic("unit", "GET", "/api/obligations/999999", null), 404, "not-found", null, "Không");
         problem(scene.basic("unit", "GET", "/api/nowhere", null), 404, "not-found", null, "Địa chỉ này không tồn tại");
         problem(
@@ -108,7 +118,12 @@ class RefusalsTest extends ThiDuaTest {
                 "not-submitted",
                 null,
                 "không còn chờ tiếp nhận");
-        problem(scene.basic("unit", "PUT", draft, Body.text("x")), 415, "unsupported-media-type", null, "application/json");
+        problem(
+                scene.basic("unit", "PUT", draft, Body.text("x")),
+                415,
+                "unsupported-media-type",
+                null,
+                "application/json");
         problem(
                 scene.basic("unit", "PUT", draft, Body.json("{\"figures\":{\"x\":1}}")),
                 422,

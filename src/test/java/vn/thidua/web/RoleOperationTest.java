@@ -205,8 +205,10 @@ class RoleOperationTest extends ThiDuaTest {
         var doors = new TreeSet<String>();
         requestMappingHandlerMapping.getHandlerMethods().forEach((mapping, handler) -> {
             if (!handler.getBeanType().getName().startsWith("vn.thidua")) return;
+            var methods = mapping.getMethodsCondition().getMethods();
+            assertThat(methods).as("the methods of %s", handler).isNotEmpty();
             for (var pattern : mapping.getPathPatternsCondition().getPatterns()) {
-                for (var method : mapping.getMethodsCondition().getMethods()) doors.add(method + " " + pattern);
+                for (var method : methods) doors.add(method + " " + pattern);
             }
         });
         var tried = operations.stream().flatMap(this::door).collect(toCollection(TreeSet::new));
@@ -234,9 +236,10 @@ class RoleOperationTest extends ThiDuaTest {
         var all = union(health, finance, Set.of("son-la/2025", "son-la/2026"));
         var obligations =
                 Map.of("unit", health, "other", finance, "standing", all, "second", all, "leader", all, "admin", all);
-        obligations.forEach((role, keys) -> assertThat(texts(scene.get(role, "/api/campaigns/son-la/obligations"), "key"))
-                .as(role)
-                .isEqualTo(keys));
+        obligations.forEach(
+                (role, keys) -> assertThat(texts(scene.get(role, "/api/campaigns/son-la/obligations"), "key"))
+                        .as(role)
+                        .isEqualTo(keys));
 
         var both = Set.of("so-y-te", "so-tai-chinh");
         var units = Map.of(
@@ -279,7 +282,8 @@ class RoleOperationTest extends ThiDuaTest {
     @Test
     void nobody_finds_anybody_else() {
         for (var role : OFFICIALS) {
-            assertThat(texts(scene.session(role, "GET", "{engine}/user", null), "id")).containsExactly(account(role));
+            assertThat(texts(scene.session(role, "GET", "{engine}/user", null), "id"))
+                    .containsExactly(account(role));
             var group = texts(scene.session(role, "GET", "{engine}/group", null), "id");
             assertThat(group).containsExactly(RoleScene.group(role));
             for (var other : OFFICIALS) {
@@ -312,7 +316,8 @@ class RoleOperationTest extends ThiDuaTest {
                 assertThat(scene.session(role, "POST", "{engine}" + path, asked).status())
                         .as(role + path)
                         .isEqualTo(403);
-                assertThat(scene.basic(role, "POST", "/engine-rest" + path, asked).status())
+                assertThat(scene.basic(role, "POST", "/engine-rest" + path, asked)
+                                .status())
                         .as(role + path)
                         .isEqualTo(403);
             }
@@ -321,7 +326,8 @@ class RoleOperationTest extends ThiDuaTest {
                 assertThat(scene.session(role, method, "{engine}" + door, kept).status())
                         .as(role + door)
                         .isEqualTo(403);
-                assertThat(scene.basic(role, method, "/engine-rest" + door, kept).status())
+                assertThat(scene.basic(role, method, "/engine-rest" + door, kept)
+                                .status())
                         .as(role + door)
                         .isEqualTo(403);
             }
