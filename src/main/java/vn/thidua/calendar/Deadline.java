@@ -48,7 +48,8 @@ public record Deadline(Kind kind, LocalDate date) {
     /** The deadline as an official reads it: "trước ngày 20/11/2026, tức chậm nhất hết thứ Năm 19/11". */
     public String inWords() {
         var last = lastDay();
-        var lastInWords = "chậm nhất hết %s %02d/%02d".formatted(VietnamTime.weekday(last), last.getDayOfMonth(), last.getMonthValue());
+        var lastInWords = "chậm nhất hết %s %02d/%02d"
+                .formatted(VietnamTime.weekday(last), last.getDayOfMonth(), last.getMonthValue());
         return switch (kind) {
             case BEFORE -> "trước ngày %s, tức %s".formatted(VietnamTime.date(date), lastInWords);
             case BY -> "%s/%d".formatted(lastInWords, last.getYear());

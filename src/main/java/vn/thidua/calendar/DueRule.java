@@ -61,7 +61,8 @@ public record DueRule(@Nullable Kind kind, List<String> dates, boolean nextYear)
     }
 
     private Deadline resolve(Kind kind, Period period) {
-        var fields = dates.get(period.frequency() == Frequency.MONTH ? 0 : period.part() - 1).split("/");
+        var fields = dates.get(period.frequency() == Frequency.MONTH ? 0 : period.part() - 1)
+                .split("/");
         var numbers = new int[fields.length];
         for (int i = 0; i < fields.length; i++) numbers[i] = Integer.parseInt(fields[i]);
         return new Deadline(kind, kind == Kind.WITHIN ? lastDayOfMonth(numbers, period) : day(numbers, period));
@@ -87,7 +88,9 @@ public record DueRule(@Nullable Kind kind, List<String> dates, boolean nextYear)
             return YearMonth.of(numbers[1], numbers[0]).atEndOfMonth();
         }
         require(numbers.length == 1 && period.frequency() != Frequency.MONTH);
-        return notBefore(period, YearMonth.of(period.year() + (nextYear ? 1 : 0), numbers[0]).atEndOfMonth());
+        return notBefore(
+                period,
+                YearMonth.of(period.year() + (nextYear ? 1 : 0), numbers[0]).atEndOfMonth());
     }
 
     private static LocalDate notBefore(Period period, LocalDate date) {

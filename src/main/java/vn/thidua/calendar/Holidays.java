@@ -63,7 +63,8 @@ public class Holidays {
         }
         var before = find(holiday.day()).orElse(null);
         put(holiday);
-        events.publishEvent(Act.of("holiday.corrected", null, null, holiday.day().toString(), before, holiday));
+        events.publishEvent(
+                Act.of("holiday.corrected", null, null, holiday.day().toString(), before, holiday));
         events.publishEvent(new HolidaysChanged(holiday.day()));
     }
 
@@ -72,8 +73,8 @@ public class Holidays {
     public void remove(LocalDate day) {
         Actor.current().mustBeAdministrator();
         var before = find(day)
-                .orElseThrow(() ->
-                        Refusal.notFound("Ngày %s không có trong lịch nghỉ.".formatted(VietnamTime.date(day))));
+                .orElseThrow(
+                        () -> Refusal.notFound("Ngày %s không có trong lịch nghỉ.".formatted(VietnamTime.date(day))));
         sql.sql("delete from holiday where day = ?").param(day).update();
         events.publishEvent(Act.of("holiday.removed", null, null, day.toString(), before, null));
         events.publishEvent(new HolidaysChanged(day));
@@ -93,7 +94,9 @@ public class Holidays {
     }
 
     boolean isEmpty() {
-        return sql.sql("select not exists (select from holiday)").query(Boolean.class).single();
+        return sql.sql("select not exists (select from holiday)")
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<Holiday> find(LocalDate day) {

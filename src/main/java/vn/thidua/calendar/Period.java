@@ -83,7 +83,8 @@ public record Period(Frequency frequency, int year, int part) {
             case UNSTATED -> "chưa quy định kỳ";
             case YEAR -> "năm %d".formatted(year);
             case HALF_YEAR -> "6 tháng %s năm %d".formatted(part == 1 ? "đầu" : "cuối", year);
-            case QUARTER -> "quý %s năm %d".formatted(List.of("I", "II", "III", "IV").get(part - 1), year);
+            case QUARTER ->
+                "quý %s năm %d".formatted(List.of("I", "II", "III", "IV").get(part - 1), year);
             case MONTH -> "tháng %d năm %d".formatted(part, year);
         };
     }

@@ -17,7 +17,8 @@ public record ReminderRule(List<Integer> daysBefore, boolean onLastWorkingDay, i
     /** The first reminder day from the given day on. */
     public LocalDate next(Deadline deadline, LocalDate from, WorkingCalendar calendar) {
         var before = before(deadline).map(calendar::lastWorkingDayUpTo);
-        var after = after(deadline, from).map(calendar::lastWorkingDayUpTo).filter(day -> day.isAfter(deadline.lastDay()));
+        var after =
+                after(deadline, from).map(calendar::lastWorkingDayUpTo).filter(day -> day.isAfter(deadline.lastDay()));
         return Stream.concat(before, after)
                 .filter(day -> !day.isBefore(from))
                 .min(LocalDate::compareTo)
@@ -32,6 +33,7 @@ public record ReminderRule(List<Integer> daysBefore, boolean onLastWorkingDay, i
     private Stream<LocalDate> after(Deadline deadline, LocalDate from) {
         var firstLateDay = deadline.lastDay().plusDays(1);
         var passed = Math.max(0, (from.toEpochDay() - firstLateDay.toEpochDay()) / everyDaysAfter);
-        return IntStream.rangeClosed(1, WEEKS_AHEAD).mapToObj(i -> firstLateDay.plusDays((passed + i) * everyDaysAfter));
+        return IntStream.rangeClosed(1, WEEKS_AHEAD)
+                .mapToObj(i -> firstLateDay.plusDays((passed + i) * everyDaysAfter));
     }
 }

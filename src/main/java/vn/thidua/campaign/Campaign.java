@@ -47,6 +47,7 @@ public record Campaign(CampaignPlan plan, LocalDate adoptedOn, Instant loadedAt,
 
     /** Was this deadline already past when the campaign was adopted? */
     public boolean isHistory(Instant deadline) {
-        return !deadline.isAfter(adoptedOn.atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant());
+        return !deadline.isAfter(
+                adoptedOn.atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant());
     }
 }

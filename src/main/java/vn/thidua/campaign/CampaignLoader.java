@@ -28,10 +28,7 @@ public class CampaignLoader {
      */
     @ConfigurationProperties("thidua.campaigns")
     public record Settings(
-            Path dir,
-            @Nullable List<String> shipped,
-            boolean exampleUnits,
-            Map<String, LocalDate> adoptedOn) {
+            Path dir, @Nullable List<String> shipped, boolean exampleUnits, Map<String, LocalDate> adoptedOn) {
 
         public Settings {
             dir = dir == null ? Path.of("campaigns") : dir;
@@ -100,7 +97,8 @@ public class CampaignLoader {
         var plan = checked.usable().orElseThrow();
         var adoptedOn = settings.adoptedOn().getOrDefault(plan.code(), clock.today());
         if (!campaigns.load(checked, file.yaml(), adoptedOn) || !withUnits) return;
-        file.units().ifPresent(units -> unitLists.take(
-                plan.code(), plan.groupIds(), plan.code() + ".csv", new ByteArrayInputStream(units)));
+        file.units()
+                .ifPresent(units -> unitLists.take(
+                        plan.code(), plan.groupIds(), plan.code() + ".csv", new ByteArrayInputStream(units)));
     }
 }

@@ -102,18 +102,50 @@ public record CampaignPlan(
 
     private CampaignPlan with(List<Duty> duties, List<Quota> quotas) {
         return new CampaignPlan(
-                schema, code, name, source, authority, document, superior, bases, duration, phases, targets, unitGroups,
-                agencies, duties, criteria, awards, standards, quotas, evidence, escalations, inspections, reviews,
-                publicity, indicators, principles, changeRequests, recipients, openPoints, settings);
+                schema,
+                code,
+                name,
+                source,
+                authority,
+                document,
+                superior,
+                bases,
+                duration,
+                phases,
+                targets,
+                unitGroups,
+                agencies,
+                duties,
+                criteria,
+                awards,
+                standards,
+                quotas,
+                evidence,
+                escalations,
+                inspections,
+                reviews,
+                publicity,
+                indicators,
+                principles,
+                changeRequests,
+                recipients,
+                openPoints,
+                settings);
     }
 
     /** One line of the plan with where it stands and its very words. */
-    public record Line(String clause, String quote, @Nullable String note) {}
+    public record Line(
+            String clause, String quote, @Nullable String note) {}
 
     public record Source(String text, @Nullable String scan) {}
 
     public record Authority(
-            String name, Level level, String province, String clause, String quote, @Nullable String note) {}
+            String name,
+            Level level,
+            String province,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
     public enum Level {
         PROVINCE,
@@ -168,14 +200,35 @@ public record CampaignPlan(
         }
     }
 
-    public record Duration(@Nullable String from, String to, String clause, String quote, @Nullable String note) {}
+    public record Duration(
+            @Nullable String from,
+            String to,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
     public record Phase(
-            String id, String name, int fromYear, int toYear, String clause, String quote, @Nullable String note) {}
+            String id,
+            String name,
+            int fromYear,
+            int toYear,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
-    public record Target(String name, String kind, String clause, String quote, @Nullable String note) {}
+    public record Target(
+            String name,
+            String kind,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
-    public record UnitGroup(String id, String name, String clause, String quote, @Nullable String note) {}
+    public record UnitGroup(
+            String id,
+            String name,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
     public record Agency(String id, String name, List<AgencyPart> parts) {
 
@@ -185,7 +238,11 @@ public record CampaignPlan(
     }
 
     public record AgencyPart(
-            Part part, @Nullable String task, String clause, String quote, @Nullable String note) {}
+            Part part,
+            @Nullable String task,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
     /** What an agency does in a campaign. */
     public enum Part {
@@ -328,13 +385,30 @@ public record CampaignPlan(
     }
 
     public record Inspection(
-            List<String> by, @Nullable Boolean yearly, String clause, String quote, @Nullable String note) {}
+            List<String> by,
+            @Nullable Boolean yearly,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
-    public record Review(Occasion occasion, String expected, String clause, String quote, @Nullable String note) {}
+    public record Review(
+            Occasion occasion,
+            String expected,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
-    public record Publicity(String who, String clause, String quote, @Nullable String note) {}
+    public record Publicity(
+            String who,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
-    public record ChangeRequests(String to, String clause, String quote, @Nullable String note) {}
+    public record ChangeRequests(
+            String to,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
     /** Điểm bỏ ngỏ: a question the plan doesn't answer; the standing agency rules on it. */
     public record OpenPoint(

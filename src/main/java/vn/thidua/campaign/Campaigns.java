@@ -42,7 +42,9 @@ public class Campaigns {
     }
 
     public List<String> codes() {
-        return sql.sql("select code from campaign order by code").query(String.class).list();
+        return sql.sql("select code from campaign order by code")
+                .query(String.class)
+                .list();
     }
 
     public List<Campaign> all() {
@@ -98,7 +100,9 @@ public class Campaigns {
     public boolean load(PlanCheck checked, String yaml, LocalDate adoptedOn) {
         var plan = checked.usable()
                 .orElseThrow(() -> Refusal.invalid(
-                        "plan-faults", "file", "Kế hoạch có lỗi. " + checked.faults().get(0).sentence()));
+                        "plan-faults",
+                        "file",
+                        "Kế hoạch có lỗi. " + checked.faults().get(0).sentence()));
         var added = sql.sql("""
                 insert into campaign(code, name, plan_yaml, plan_sha256, source_text, scan_text, adopted_on, loaded_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
@@ -113,7 +117,13 @@ public class Campaigns {
                         Timestamp.from(clock.instant()))
                 .update();
         if (added == 0) return false;
-        events.publishEvent(Act.of("campaign.loaded", plan.code(), null, plan.code(), null, plan.document().inWords()));
+        events.publishEvent(Act.of(
+                "campaign.loaded",
+                plan.code(),
+                null,
+                plan.code(),
+                null,
+                plan.document().inWords()));
         events.publishEvent(new CampaignLoaded(get(plan.code())));
         return true;
     }

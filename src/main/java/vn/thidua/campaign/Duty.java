@@ -55,7 +55,11 @@ public record Duty(
 
     /** A deadline of its own for some unit groups, by its own words. */
     public record Exception(
-            List<String> groups, DueRule due, String clause, String quote, @Nullable String note) {}
+            List<String> groups,
+            DueRule due,
+            String clause,
+            String quote,
+            @Nullable String note) {}
 
     public Duty {
         to = CampaignPlan.orEmpty(to);
@@ -100,36 +104,97 @@ public record Duty(
         if (superiorDue == null) return Optional.empty();
         var own = due.deadlineOf(period);
         var superior = superiorDue.deadlineOf(period);
-        if (own.isEmpty() || superior.isEmpty() || !superior.get().instant().isBefore(own.get().instant())) {
+        if (own.isEmpty()
+                || superior.isEmpty()
+                || !superior.get().instant().isBefore(own.get().instant())) {
             return Optional.empty();
         }
         return Optional.of("Cấp trên khép kỳ %s (%s), sớm hơn hạn của kế hoạch này (%s)."
-                .formatted(
-                        period.inWords(), superior.get().inWords(), own.get().inWords()));
+                .formatted(period.inWords(), superior.get().inWords(), own.get().inWords()));
     }
 
     Duty withDue(DueRule due, Frequency every, @Nullable Integer first, @Nullable Integer last) {
         return new Duty(
-                id, type, name, from, to, via, every, first, last, due, exceptions, consolidates, closesAtDeadline,
-                superiorDue, clause, quote, note);
+                id,
+                type,
+                name,
+                from,
+                to,
+                via,
+                every,
+                first,
+                last,
+                due,
+                exceptions,
+                consolidates,
+                closesAtDeadline,
+                superiorDue,
+                clause,
+                quote,
+                note);
     }
 
     Duty withExceptions(List<Exception> exceptions) {
         return new Duty(
-                id, type, name, from, to, via, every, first, last, due, exceptions, consolidates, closesAtDeadline,
-                superiorDue, clause, quote, note);
+                id,
+                type,
+                name,
+                from,
+                to,
+                via,
+                every,
+                first,
+                last,
+                due,
+                exceptions,
+                consolidates,
+                closesAtDeadline,
+                superiorDue,
+                clause,
+                quote,
+                note);
     }
 
     Duty withAddressees(List<String> to) {
         return new Duty(
-                id, type, name, from, to, via, every, first, last, due, exceptions, consolidates, closesAtDeadline,
-                superiorDue, clause, quote, note);
+                id,
+                type,
+                name,
+                from,
+                to,
+                via,
+                every,
+                first,
+                last,
+                due,
+                exceptions,
+                consolidates,
+                closesAtDeadline,
+                superiorDue,
+                clause,
+                quote,
+                note);
     }
 
     Duty withSuperiorDue(DueRule superiorDue) {
         return new Duty(
-                id, type, name, from, to, via, every, first, last, due, exceptions, consolidates, closesAtDeadline,
-                superiorDue, clause, quote, note);
+                id,
+                type,
+                name,
+                from,
+                to,
+                via,
+                every,
+                first,
+                last,
+                due,
+                exceptions,
+                consolidates,
+                closesAtDeadline,
+                superiorDue,
+                clause,
+                quote,
+                note);
     }
 
     private DueRule dueOf(String unitGroup) {

@@ -66,16 +66,20 @@ public record PlanChange(
 
     /** A consolidated report keeps the periods of the report it puts together. */
     private boolean follows(Duty duty) {
-        return this.duty != null && this.duty.equals(duty.consolidates()) && value.has("every") && duty.due().isUndated();
+        return this.duty != null
+                && this.duty.equals(duty.consolidates())
+                && value.has("every")
+                && duty.due().isUndated();
     }
 
     private Duty changed(Duty duty) {
         return switch (aspect) {
             case ADDRESSEE -> duty.withAddressees(texts("to"));
             case SUPERIOR_DUE -> duty.withSuperiorDue(due());
-            default -> value.has("groups")
-                    ? duty.withExceptions(exceptions(duty))
-                    : duty.withDue(due(), every(duty), first(duty), last(duty));
+            default ->
+                value.has("groups")
+                        ? duty.withExceptions(exceptions(duty))
+                        : duty.withDue(due(), every(duty), first(duty), last(duty));
         };
     }
 
@@ -88,9 +92,8 @@ public record PlanChange(
     }
 
     private List<Quota> changedQuotas(CampaignPlan plan) {
-        var quota = PlanFormat.JSON
-                .convertValue(value.get("quota"), Quota.class)
-                .ruledBy(documentInWords(), reason);
+        var quota =
+                PlanFormat.JSON.convertValue(value.get("quota"), Quota.class).ruledBy(documentInWords(), reason);
         var quotas = new ArrayList<>(plan.quotas());
         quotas.removeIf(other -> other.occasion() == quota.occasion() && other.form() == quota.form());
         quotas.add(quota);

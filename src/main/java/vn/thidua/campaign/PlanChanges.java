@@ -125,7 +125,10 @@ public class PlanChanges {
                 .query(Long.class)
                 .single();
         var changed = campaigns.get(campaign.code());
-        var change = changed.changes().stream().filter(made -> made.id() == id).findFirst().orElseThrow();
+        var change = changed.changes().stream()
+                .filter(made -> made.id() == id)
+                .findFirst()
+                .orElseThrow();
         events.publishEvent(Act.of(
                 kind == PlanChange.Kind.RULING ? "plan.ruled" : "plan.amended",
                 campaign.code(),
@@ -140,7 +143,9 @@ public class PlanChanges {
     private LocalDate checkDocument(Decision decision) {
         if (decision.documentNumber() == null || decision.documentNumber().isBlank()) {
             throw Refusal.invalid(
-                    "document-number", "documentNumber", "Số, ký hiệu văn bản không được để trống. Hãy ghi văn bản làm căn cứ, ví dụ 125/SNV-TĐKT.");
+                    "document-number",
+                    "documentNumber",
+                    "Số, ký hiệu văn bản không được để trống. Hãy ghi văn bản làm căn cứ, ví dụ 125/SNV-TĐKT.");
         }
         var date = VietnamTime.parse(decision.documentDate())
                 .orElseThrow(() -> Refusal.invalid(
@@ -149,7 +154,8 @@ public class PlanChanges {
             throw Refusal.invalid("document-date", "documentDate", "Ngày văn bản không được sau ngày hôm nay.");
         }
         if (decision.reason() == null || decision.reason().isBlank()) {
-            throw Refusal.invalid("reason", "reason", "Nội dung quyết định không được để trống. Hãy tóm tắt nội dung văn bản.");
+            throw Refusal.invalid(
+                    "reason", "reason", "Nội dung quyết định không được để trống. Hãy tóm tắt nội dung văn bản.");
         }
         return date;
     }
@@ -172,12 +178,15 @@ public class PlanChanges {
     private void due(Campaign campaign, Duty duty, Decision decision, ObjectNode value) {
         var every = decision.every() == null ? duty.every() : decision.every();
         if (every != duty.every() && duty.every() != Frequency.UNSTATED) {
-            throw Refusal.invalid("every", "every", "Kế hoạch đã nêu kỳ nộp; chỉ được đổi kỳ khi kế hoạch chưa quy định kỳ.");
+            throw Refusal.invalid(
+                    "every", "every", "Kế hoạch đã nêu kỳ nộp; chỉ được đổi kỳ khi kế hoạch chưa quy định kỳ.");
         }
         mustGoWithItsReports(campaign, duty, every);
         if (duty.every() == Frequency.UNSTATED && !decision.groups().isEmpty()) {
             throw Refusal.invalid(
-                    "groups", "groups", "Kế hoạch chưa quy định kỳ nộp; hãy quy định kỳ và hạn chung cho mọi nhóm đơn vị trước.");
+                    "groups",
+                    "groups",
+                    "Kế hoạch chưa quy định kỳ nộp; hãy quy định kỳ và hạn chung cho mọi nhóm đơn vị trước.");
         }
         value.set("due", due(every, decision.due()));
         if (every != duty.every()) {
@@ -222,13 +231,14 @@ public class PlanChanges {
     private static Duty duty(Campaign campaign, @Nullable String duty) {
         return campaign.plan()
                 .duty(String.valueOf(duty))
-                .orElseThrow(() -> Refusal.invalid(
-                        "duty", "duty", "Kế hoạch không có nghĩa vụ \"%s\".".formatted(duty)));
+                .orElseThrow(
+                        () -> Refusal.invalid("duty", "duty", "Kế hoạch không có nghĩa vụ \"%s\".".formatted(duty)));
     }
 
     private static JsonNode due(Frequency every, @Nullable DueRule due) {
         if (due == null || due.isUndated()) {
-            throw Refusal.invalid("due", "due", "Phải nêu hạn nộp: \"trước ngày\", \"chậm nhất ngày\" hoặc \"trong tháng\".");
+            throw Refusal.invalid(
+                    "due", "due", "Phải nêu hạn nộp: \"trước ngày\", \"chậm nhất ngày\" hoặc \"trong tháng\".");
         }
         var faults = due.faults(every);
         if (!faults.isEmpty()) {
@@ -255,7 +265,11 @@ public class PlanChanges {
 
     private static JsonNode quota(CampaignPlan.Quota quota) {
         var limited = quota.state() == CampaignPlan.Quota.State.LIMITED;
-        if (limited && (quota.collectives() == null || quota.individuals() == null || quota.collectives() < 0 || quota.individuals() < 0)) {
+        if (limited
+                && (quota.collectives() == null
+                        || quota.individuals() == null
+                        || quota.collectives() < 0
+                        || quota.individuals() < 0)) {
             throw Refusal.invalid("quota", "quota", "Chỉ tiêu phải nêu số tập thể và số cá nhân, không âm.");
         }
         return PlanFormat.JSON.valueToTree(quota);

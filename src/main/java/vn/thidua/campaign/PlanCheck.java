@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading a plan file: the plan, or every fault in it. */
-public record PlanCheck(@Nullable CampaignPlan plan, String sourceText, @Nullable String scanText, List<Fault> faults) {
+public record PlanCheck(
+        @Nullable CampaignPlan plan,
+        String sourceText,
+        @Nullable String scanText,
+        List<Fault> faults) {
 
     /**
      * One fault.

@@ -40,10 +40,16 @@ final class PlanReader {
         final JsonNode tree;
         try {
             lines = YamlLines.of(yaml);
-            tree = PlanFormat.YAML.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION).readTree(yaml);
+            tree = PlanFormat.YAML
+                    .reader()
+                    .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .readTree(yaml);
         } catch (MarkedYAMLException broken) {
             return unreadable(
-                    broken.getProblemMark() == null ? 1 : broken.getProblemMark().getLine() + 1, broken.getProblem());
+                    broken.getProblemMark() == null
+                            ? 1
+                            : broken.getProblemMark().getLine() + 1,
+                    broken.getProblem());
         } catch (JsonProcessingException broken) {
             return unreadable(
                     broken.getLocation() == null ? 1 : broken.getLocation().getLineNr(), broken.getOriginalMessage());
@@ -85,13 +91,17 @@ final class PlanReader {
     }
 
     private static List<Fault> sorted(List<Fault> faults) {
-        return faults.stream().distinct().sorted(Comparator.comparingInt(Fault::line)).toList();
+        return faults.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Fault::line))
+                .toList();
     }
 
     private static Fault fault(YamlLines lines, ValidationMessage message) {
         var pointer = message.getInstanceLocation().toString();
         if ("required".equals(message.getType())) {
-            return new Fault(lines.lineOf(pointer), field(pointer + "/" + message.getProperty()), "thiếu, bắt buộc phải có");
+            return new Fault(
+                    lines.lineOf(pointer), field(pointer + "/" + message.getProperty()), "thiếu, bắt buộc phải có");
         }
         if (message.getProperty() != null) {
             return new Fault(

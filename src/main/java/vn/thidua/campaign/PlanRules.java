@@ -115,7 +115,9 @@ final class PlanRules {
         }
         due(at + "/due", duty.path("due"), duty);
         due(at + "/superiorDue", duty.path("superiorDue"), duty);
-        if (duty.path("first").isInt() && duty.path("last").isInt() && duty.get("first").asInt() > duty.get("last").asInt()) {
+        if (duty.path("first").isInt()
+                && duty.path("last").isInt()
+                && duty.get("first").asInt() > duty.get("last").asInt()) {
             fault(at + "/last", "năm cuối phải không sớm hơn năm đầu");
         }
         var every = every(duty);
@@ -144,15 +146,18 @@ final class PlanRules {
         known(at + "/from", duty.path("from"), agencies, "cơ quan");
         if (texts(duty.path("from")).size() != 1) fault(at + "/from", "báo cáo tổng hợp do đúng một cơ quan lập");
         if (texts(duty.path("to")).size() > 1) fault(at + "/to", "báo cáo tổng hợp gửi một nơi nhận");
-        if (!duty.path("exceptions").isEmpty()) fault(at + "/exceptions", "báo cáo tổng hợp không có hạn riêng theo nhóm");
+        if (!duty.path("exceptions").isEmpty())
+            fault(at + "/exceptions", "báo cáo tổng hợp không có hạn riêng theo nhóm");
         if (duty.path("closesAtDeadline").asBoolean()) {
             fault(at + "/closesAtDeadline", "báo cáo tổng hợp không khóa khi đến hạn");
         }
         var source = dutyOf(duty.path("consolidates").asText()).filter(other -> isOf(other, Type.PERIODIC_REPORT));
         if (source.isEmpty()) fault(at + "/consolidates", "phải là mã của một báo cáo định kỳ trong kế hoạch");
         else if (!every(source.get()).equals(every(duty))) {
-            fault(at + "/every", "phải cùng kỳ với báo cáo mà nó tổng hợp (%s)"
-                    .formatted(source.get().path("every").asText()));
+            fault(
+                    at + "/every",
+                    "phải cùng kỳ với báo cáo mà nó tổng hợp (%s)"
+                            .formatted(source.get().path("every").asText()));
         }
     }
 
@@ -170,10 +175,13 @@ final class PlanRules {
             for (int j = 0; j < i; j++) {
                 var one = duties.get(i);
                 var other = duties.get(j);
-                var alike = one.path("type").equals(other.path("type")) && one.path("every").equals(other.path("every"));
+                var alike = one.path("type").equals(other.path("type"))
+                        && one.path("every").equals(other.path("every"));
                 if (alike && shareUnits(texts(one.path("from")), texts(other.path("from")))) {
-                    fault("/duties/" + i, "cùng loại, cùng kỳ và chung đơn vị với \"%s\"; hãy gộp lại hoặc đổi kỳ"
-                            .formatted(other.path("id").asText()));
+                    fault(
+                            "/duties/" + i,
+                            "cùng loại, cùng kỳ và chung đơn vị với \"%s\"; hãy gộp lại hoặc đổi kỳ"
+                                    .formatted(other.path("id").asText()));
                 }
             }
         }
@@ -223,12 +231,15 @@ final class PlanRules {
     }
 
     private static Set<String> ids(JsonNode list) {
-        return new HashSet<>(items(list).stream().map(item -> item.path("id").asText()).toList());
+        return new HashSet<>(
+                items(list).stream().map(item -> item.path("id").asText()).toList());
     }
 
     /** A list of texts, or a single one. */
     private static List<String> texts(JsonNode node) {
-        return node.isTextual() ? List.of(node.asText()) : items(node).stream().map(JsonNode::asText).toList();
+        return node.isTextual()
+                ? List.of(node.asText())
+                : items(node).stream().map(JsonNode::asText).toList();
     }
 
     private static List<JsonNode> items(JsonNode node) {

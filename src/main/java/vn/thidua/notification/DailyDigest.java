@@ -102,7 +102,9 @@ public class DailyDigest {
         }
         for (var campaign : byCode.values()) {
             var line = lines.forStandingAgency(
-                    campaign, obligations.overdueSince(campaign.code(), since), unreachable.getOrDefault(campaign.code(), Set.of()));
+                    campaign,
+                    obligations.overdueSince(campaign.code(), since),
+                    unreachable.getOrDefault(campaign.code(), Set.of()));
             line.forEach(each -> book.ofGroup(campaign.standingAgencyGroup())
                     .forEach(recipient -> add(byRecipient, recipient, each)));
         }
@@ -116,7 +118,9 @@ public class DailyDigest {
             Map<String, Set<String>> unreachable) {
         var recipients = book.of(obligation);
         if (recipients.isEmpty()) {
-            unreachable.computeIfAbsent(campaign.code(), code -> new LinkedHashSet<>()).add(obligation.ownerName());
+            unreachable
+                    .computeIfAbsent(campaign.code(), code -> new LinkedHashSet<>())
+                    .add(obligation.ownerName());
         }
         for (var line : lines.forOwner(campaign, obligation)) {
             recipients.forEach(recipient -> add(byRecipient, recipient, line));

@@ -52,7 +52,10 @@ class DigestLines {
                 .forEach((title, late) -> told.add(new DigestLine(
                         Section.OVERDUE,
                         "%s: %d đơn vị vừa quá hạn".formatted(title, late.size()),
-                        names(late.stream().map(Obligation::ownerName).distinct().toList()),
+                        names(late.stream()
+                                .map(Obligation::ownerName)
+                                .distinct()
+                                .toList()),
                         null,
                         null,
                         null,

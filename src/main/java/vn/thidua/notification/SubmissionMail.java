@@ -96,7 +96,8 @@ class SubmissionMail {
     }
 
     private static String detail(Campaign campaign, Part part, @Nullable String reason) {
-        var detail = "Nơi nhận: %s. Phong trào: %s.".formatted(campaign.plan().agencyName(part.addressee()), campaign.name());
+        var detail = "Nơi nhận: %s. Phong trào: %s."
+                .formatted(campaign.plan().agencyName(part.addressee()), campaign.name());
         return reason == null ? detail : "%s %s: %s".formatted(detail, part.returned() ? "Lý do" : "Căn cứ", reason);
     }
 }

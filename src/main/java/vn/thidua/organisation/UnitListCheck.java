@@ -39,8 +39,10 @@ final class UnitListCheck {
         table.lines().forEach(this::read);
         units.values().forEach(this::checkReferences);
         var changed = units.values().stream().filter(this::isChange).toList();
-        var added = (int) changed.stream().filter(unit -> !known.containsKey(unit.code())).count();
-        var missing = known.keySet().stream().filter(code -> !rowOf.containsKey(code)).count();
+        var added = (int)
+                changed.stream().filter(unit -> !known.containsKey(unit.code())).count();
+        var missing =
+                known.keySet().stream().filter(code -> !rowOf.containsKey(code)).count();
         return new UnitImport(
                 List.copyOf(units.values()),
                 List.copyOf(faults),
@@ -65,8 +67,13 @@ final class UnitListCheck {
         }
         if (line.get("name").isEmpty()) fault(line, "name", "không được để trống; hãy ghi tên đầy đủ của đơn vị");
         if (!groups.contains(line.get("group"))) {
-            fault(line, "group", "\"%s\" không có trong kế hoạch; chọn một trong: %s"
-                    .formatted(line.get("group"), String.join(", ", groups.stream().sorted().toList())));
+            fault(
+                    line,
+                    "group",
+                    "\"%s\" không có trong kế hoạch; chọn một trong: %s"
+                            .formatted(
+                                    line.get("group"),
+                                    String.join(", ", groups.stream().sorted().toList())));
         }
         var level = level(line);
         var emails = emails(line);
@@ -107,7 +114,10 @@ final class UnitListCheck {
                 .toList();
         for (var email : emails) {
             if (email.length() > 254 || !EMAIL.matcher(email).matches()) {
-                fault(line, "emails", "\"%s\" không phải địa chỉ e-mail; nhiều địa chỉ cách nhau bằng dấu ;".formatted(email));
+                fault(
+                        line,
+                        "emails",
+                        "\"%s\" không phải địa chỉ e-mail; nhiều địa chỉ cách nhau bằng dấu ;".formatted(email));
             }
         }
         return emails;

@@ -105,7 +105,9 @@ record UnitTable(List<Line> lines) {
     private static UnitTable named(List<List<String>> rows) {
         if (rows.isEmpty()) {
             throw Refusal.invalid(
-                    "unit-list-empty", "file", "Tệp không có dòng nào. Dòng đầu phải là tên cột, các dòng sau là đơn vị.");
+                    "unit-list-empty",
+                    "file",
+                    "Tệp không có dòng nào. Dòng đầu phải là tên cột, các dòng sau là đơn vị.");
         }
         if (rows.size() > MOST_ROWS + 1) {
             throw Refusal.invalid(
@@ -145,6 +147,8 @@ record UnitTable(List<Line> lines) {
     }
 
     private static String clean(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replace('\u00A0', ' ').strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace('\u00A0', ' ')
+                .strip();
     }
 }

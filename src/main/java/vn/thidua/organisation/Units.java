@@ -38,27 +38,23 @@ public class Units {
     }
 
     void put(String campaign, List<Unit> units) {
-        batch.batchUpdate(
-                """
+        batch.batchUpdate("""
                 insert into unit(campaign, code, name, unit_group, level, parent, emails, founded, closed, successor)
                 values (?, ?, ?, ?, ?, ?, string_to_array(?, ';'), ?, ?, ?)
                 on conflict (campaign, code) do update set name = excluded.name, unit_group = excluded.unit_group,
                     level = excluded.level, parent = excluded.parent, emails = excluded.emails, founded = excluded.founded,
-                    closed = excluded.closed, successor = excluded.successor""",
-                units,
-                500,
-                (row, unit) -> {
-                    row.setString(1, campaign);
-                    row.setString(2, unit.code());
-                    row.setString(3, unit.name());
-                    row.setString(4, unit.group());
-                    row.setString(5, unit.level().name());
-                    row.setString(6, unit.parent());
-                    row.setString(7, String.join(";", unit.emails()));
-                    row.setObject(8, unit.founded());
-                    row.setObject(9, unit.closed());
-                    row.setString(10, unit.successor());
-                });
+                    closed = excluded.closed, successor = excluded.successor""", units, 500, (row, unit) -> {
+            row.setString(1, campaign);
+            row.setString(2, unit.code());
+            row.setString(3, unit.name());
+            row.setString(4, unit.group());
+            row.setString(5, unit.level().name());
+            row.setString(6, unit.parent());
+            row.setString(7, String.join(";", unit.emails()));
+            row.setObject(8, unit.founded());
+            row.setObject(9, unit.closed());
+            row.setString(10, unit.successor());
+        });
     }
 
     private static Unit unit(ResultSet row, int i) throws SQLException {

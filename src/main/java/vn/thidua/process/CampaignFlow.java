@@ -51,7 +51,8 @@ public class CampaignFlow {
 
     @EventListener
     void launch(CampaignLoaded loaded) {
-        identity.doAsSystem(() -> runtime.startProcessInstanceByKey("CampaignLaunch", loaded.campaign().code()));
+        identity.doAsSystem(() -> runtime.startProcessInstanceByKey(
+                "CampaignLaunch", loaded.campaign().code()));
     }
 
     public boolean openDueDuties(DelegateExecution execution) {
@@ -83,7 +84,12 @@ public class CampaignFlow {
     @Transactional
     public PlanChange rule(String campaign, String openPoint, Decision decision) {
         var change = changes.rule(campaign, openPoint, decision);
-        identity.doAsSystem(() -> tasks.createTaskQuery().processInstanceBusinessKey(campaign).taskDefinitionKey("Task_RuleOnOpenPoint").list().stream()
+        identity.doAsSystem(() -> tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(campaign)
+                .taskDefinitionKey("Task_RuleOnOpenPoint")
+                .list()
+                .stream()
                 .filter(task -> openPoint.equals(runtime.getVariable(task.getExecutionId(), "openPoint")))
                 .forEach(task -> tasks.complete(task.getId())));
         return change;
@@ -101,7 +107,8 @@ public class CampaignFlow {
         try {
             if (ruling != null) return json.readValue(ruling, Decision.class);
         } catch (JsonProcessingException unreadable) {
-            throw Refusal.invalid("ruling", "ruling", "Nội dung quyết định không đọc được. Hãy mở lại biểu mẫu và điền lại.");
+            throw Refusal.invalid(
+                    "ruling", "ruling", "Nội dung quyết định không đọc được. Hãy mở lại biểu mẫu và điền lại.");
         }
         throw Refusal.invalid("ruling", "ruling", "Chưa có nội dung quyết định. Hãy điền biểu mẫu rồi gửi.");
     }

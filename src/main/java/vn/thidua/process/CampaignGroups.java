@@ -37,10 +37,12 @@ class CampaignGroups {
 
     private void create(Campaign campaign) {
         var names = new LinkedHashMap<String, String>();
-        campaign.plan().agencies().forEach(agency ->
-                names.put(campaign.groupOf(agency.id()), agency.name() + " – " + campaign.code()));
-        units.of(campaign.code()).forEach(unit ->
-                names.put(Groups.ofUnit(campaign.code(), unit.code()), unit.name() + " – " + campaign.code()));
+        campaign.plan()
+                .agencies()
+                .forEach(agency -> names.put(campaign.groupOf(agency.id()), agency.name() + " – " + campaign.code()));
+        units.of(campaign.code())
+                .forEach(unit ->
+                        names.put(Groups.ofUnit(campaign.code(), unit.code()), unit.name() + " – " + campaign.code()));
         grants.participants(names);
     }
 }

@@ -23,7 +23,9 @@ final class Declared {
         for (var name : task.getVariableNames()) {
             if (!SystemVariables.NAMES.contains(name) && !declared.contains(name)) {
                 throw Refusal.invalid(
-                        "undeclared-field", name, "Biểu mẫu này không có trường \"%s\". Hãy bỏ trường đó rồi gửi lại.".formatted(name));
+                        "undeclared-field",
+                        name,
+                        "Biểu mẫu này không có trường \"%s\". Hãy bỏ trường đó rồi gửi lại.".formatted(name));
             }
         }
         var taken = new HashMap<String, @Nullable String>();

@@ -42,7 +42,12 @@ class EngineSubmissionProcess implements SubmissionProcess {
     private final ProcessEngineConfigurationImpl engine;
 
     EngineSubmissionProcess(
-            RuntimeService runtime, TaskService tasks, ManagementService management, EngineIdentity identity, JustOpened justOpened, ProcessEngineConfigurationImpl engine) {
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            EngineIdentity identity,
+            JustOpened justOpened,
+            ProcessEngineConfigurationImpl engine) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -53,8 +58,9 @@ class EngineSubmissionProcess implements SubmissionProcess {
 
     @Override
     public void start(List<Obligation> opened) {
-        identity.doAsSystem(() -> justOpened.during(opened, () -> inOneFlush(() -> opened.forEach(obligation ->
-                runtime.startProcessInstanceByKey(
+        identity.doAsSystem(() -> justOpened.during(
+                opened,
+                () -> inOneFlush(() -> opened.forEach(obligation -> runtime.startProcessInstanceByKey(
                         PROCESS.get(obligation.type()),
                         obligation.key(),
                         Map.of("ownerGroup", obligation.ownerGroup()))))));
@@ -113,7 +119,8 @@ class EngineSubmissionProcess implements SubmissionProcess {
     private void renew(Obligation obligation, Part part, Task task) {
         var instance = runtime.getActivityInstance(task.getProcessInstanceId());
         var step = java.util.Arrays.stream(instance.getActivityInstances(task.getTaskDefinitionKey()))
-                .filter(candidate -> java.util.Arrays.asList(candidate.getExecutionIds()).contains(task.getExecutionId()))
+                .filter(candidate ->
+                        java.util.Arrays.asList(candidate.getExecutionIds()).contains(task.getExecutionId()))
                 .findFirst()
                 .orElseThrow();
         runtime.createProcessInstanceModification(task.getProcessInstanceId())
@@ -174,11 +181,13 @@ class EngineSubmissionProcess implements SubmissionProcess {
     }
 
     private void complete(Obligation obligation, String addressee, String definition) {
-        identity.doAsSystem(() -> task(obligation, addressee, definition).ifPresent(task -> tasks.complete(task.getId())));
+        identity.doAsSystem(
+                () -> task(obligation, addressee, definition).ifPresent(task -> tasks.complete(task.getId())));
     }
 
     private Optional<Task> task(Obligation obligation, String addressee, String definition) {
-        return tasks.createTaskQuery()
+        return tasks
+                .createTaskQuery()
                 .processInstanceBusinessKey(obligation.key())
                 .taskDefinitionKey(definition)
                 .list()

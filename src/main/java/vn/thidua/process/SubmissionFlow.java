@@ -90,9 +90,13 @@ public class SubmissionFlow {
     public void describe(DelegateTask task) {
         var execution = (DelegateExecution) task.getExecution();
         var obligation = obligation(execution);
-        var period = obligation.period().frequency() == Frequency.ONCE ? "" : " " + obligation.period().inWords();
+        var period = obligation.period().frequency() == Frequency.ONCE
+                ? ""
+                : " " + obligation.period().inWords();
         var part = part(execution);
-        var addressee = obligation.parts().size() > 1 ? " → " + campaigns.agencyName(obligation.campaign(), part.addressee()) : "";
+        var addressee = obligation.parts().size() > 1
+                ? " → " + campaigns.agencyName(obligation.campaign(), part.addressee())
+                : "";
         task.setName("%s%s – %s%s".formatted(task.getName(), period, obligation.ownerName(), addressee));
         task.setDescription(part.deadlineInWords());
     }
@@ -128,5 +132,4 @@ public class SubmissionFlow {
         var key = execution.getProcessBusinessKey();
         return justOpened.find(key).orElseGet(() -> obligations.get(key));
     }
-
 }

@@ -35,7 +35,8 @@ class TaskNames extends AbstractProcessEnginePlugin {
     }
 
     private void describe(DelegateTask task) {
-        if (task.getTaskDefinitionKey().equals("Task_RuleOnOpenPoint")) campaigns.getObject().describe(task);
+        if (task.getTaskDefinitionKey().equals("Task_RuleOnOpenPoint"))
+            campaigns.getObject().describe(task);
         else submissions.getObject().describe(task);
     }
 

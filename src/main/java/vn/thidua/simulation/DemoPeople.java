@@ -57,8 +57,9 @@ class DemoPeople implements DemoAccounts {
                 people.add(new DemoAccount(userId(campaign, agency.id()), agency.name(), role, campaign.code()));
             }
         }
-        owingUnits(campaign).forEach(unit ->
-                people.add(new DemoAccount(userId(campaign, unit.code()), unit.name(), "Đơn vị nộp", campaign.code())));
+        owingUnits(campaign)
+                .forEach(unit -> people.add(
+                        new DemoAccount(userId(campaign, unit.code()), unit.name(), "Đơn vị nộp", campaign.code())));
         return people;
     }
 

@@ -29,8 +29,7 @@ class ScriptedOfficials {
     private final Submissions submissions;
     private final MovableClock clock;
 
-    ScriptedOfficials(
-            Campaigns campaigns, Obligations obligations, Submissions submissions, MovableClock clock) {
+    ScriptedOfficials(Campaigns campaigns, Obligations obligations, Submissions submissions, MovableClock clock) {
         this.campaigns = campaigns;
         this.obligations = obligations;
         this.submissions = submissions;
@@ -49,13 +48,16 @@ class ScriptedOfficials {
 
     private void work(Campaign campaign, Obligation obligation, Part part, Habit habit, LocalDate day) {
         if (part.isAwaited() && handsIn(obligation, part, habit, day)) handIn(campaign, obligation, part);
-        else if (part.state() == Part.State.SUBMITTED && habit != Habit.AWAITS_REVIEW) review(campaign, obligation, part, habit, day);
+        else if (part.state() == Part.State.SUBMITTED && habit != Habit.AWAITS_REVIEW)
+            review(campaign, obligation, part, habit, day);
     }
 
     private boolean handsIn(Obligation obligation, Part part, Habit habit, LocalDate day) {
         if (habit == Habit.NEVER || obligation.type() == Duty.Type.CONSOLIDATED_REPORT || part.returned()) return false;
         var deadline = part.deadline();
-        if (deadline == null) return habit == Habit.EARLY && day.isAfter(VietnamTime.dayOf(obligation.openedAt()).plusDays(20));
+        if (deadline == null)
+            return habit == Habit.EARLY
+                    && day.isAfter(VietnamTime.dayOf(obligation.openedAt()).plusDays(20));
         return switch (habit) {
             case EARLY -> !day.isBefore(deadline.lastDay().minusDays(20));
             case LATE -> day.isAfter(deadline.lastDay());
@@ -67,7 +69,9 @@ class ScriptedOfficials {
         as(person(campaign, obligation.owner()), Set.of(obligation.ownerGroup()), () -> {
             submissions.saveDraft(obligation.id(), content(obligation));
             submissions.attach(
-                    obligation.id(), "van-ban-da-ky.pdf", SamplePdf.saying("Ban mau de trinh dien: " + obligation.key()));
+                    obligation.id(),
+                    "van-ban-da-ky.pdf",
+                    SamplePdf.saying("Ban mau de trinh dien: " + obligation.key()));
             submissions.handIn(obligation.id(), part.addressee());
             return null;
         });

@@ -52,7 +52,8 @@ public class TimeMachine {
     }
 
     private Optional<Job> next(Instant until) {
-        var asynchronous = management.createJobQuery().messages().withRetriesLeft().listPage(0, 1);
+        var asynchronous =
+                management.createJobQuery().messages().withRetriesLeft().listPage(0, 1);
         if (!asynchronous.isEmpty()) return Optional.of(asynchronous.get(0));
         return management
                 .createJobQuery()

@@ -31,12 +31,28 @@ record Columns(List<Obligation> obligations) {
         column(statement, 2, rows, row -> row.part().addressee());
         column(statement, 3, rows, row -> row.part().reviewerGroup());
         column(statement, 4, rows, row -> row.part().state().name());
-        column(statement, 5, rows, row -> deadline(row.part(), deadline -> deadline.kind().name()));
-        column(statement, 6, rows, row -> deadline(row.part(), deadline -> deadline.date().toString()));
-        column(statement, 7, rows, row -> deadline(row.part(), deadline -> deadline.instant().toString()));
-        column(statement, 8, rows, row -> row.part().nextReminderOn() == null
-                ? null
-                : row.part().nextReminderOn().toString());
+        column(
+                statement,
+                5,
+                rows,
+                row -> deadline(row.part(), deadline -> deadline.kind().name()));
+        column(
+                statement,
+                6,
+                rows,
+                row -> deadline(row.part(), deadline -> deadline.date().toString()));
+        column(
+                statement,
+                7,
+                rows,
+                row -> deadline(row.part(), deadline -> deadline.instant().toString()));
+        column(
+                statement,
+                8,
+                rows,
+                row -> row.part().nextReminderOn() == null
+                        ? null
+                        : row.part().nextReminderOn().toString());
     }
 
     private static @Nullable String deadline(Part part, Function<vn.thidua.calendar.Deadline, String> field) {

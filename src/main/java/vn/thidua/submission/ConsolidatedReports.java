@@ -29,7 +29,8 @@ import vn.thidua.submission.Versions.Version;
 public class ConsolidatedReports {
 
     /** One unit's line, one for each addressee it owes. */
-    public record Line(String unit, String addressee, @Nullable Instant submittedAt, String status, String note) {}
+    public record Line(
+            String unit, String addressee, @Nullable Instant submittedAt, String status, String note) {}
 
     /** One figure over all units that gave it. */
     public record Total(String id, String name, String measure, long total) {}
@@ -92,7 +93,8 @@ public class ConsolidatedReports {
                 joined(consolidation, SubmissionContent::proposals),
                 Map.of(),
                 false);
-        versions.save(obligation.id(), new Draft(content, List.of(), Actor.current().userId(), clock.instant()));
+        versions.save(
+                obligation.id(), new Draft(content, List.of(), Actor.current().userId(), clock.instant()));
     }
 
     /** @throws Refusal NOT_FOUND when the obligation is no consolidated report */
@@ -153,13 +155,23 @@ public class ConsolidatedReports {
         model.put("date", dateInWords(draft.documentDate()));
         model.put("title", "Kết quả thực hiện " + plan.name());
         model.put("period", "Kỳ báo cáo: " + obligation.period().inWords());
-        model.put("basis", "Thực hiện " + plan.document().inWords() + " của " + plan.authority().name());
+        model.put(
+                "basis",
+                "Thực hiện " + plan.document().inWords() + " của "
+                        + plan.authority().name());
         model.put("opening", consolidation.opening());
         model.put("rows", rows);
-        model.put("figures", consolidation.totals().stream()
-                .map(total -> Map.<String, Object>of(
-                        "name", total.name(), "measure", total.measure(), "total", String.valueOf(total.total())))
-                .toList());
+        model.put(
+                "figures",
+                consolidation.totals().stream()
+                        .map(total -> Map.<String, Object>of(
+                                "name",
+                                total.name(),
+                                "measure",
+                                total.measure(),
+                                "total",
+                                String.valueOf(total.total())))
+                        .toList());
         model.put("highlights", text(draft.summary()));
         model.put("difficulties", text(draft.difficulties()));
         model.put("proposals", text(draft.proposals()));
@@ -175,7 +187,11 @@ public class ConsolidatedReports {
         var consolidation = of(obligation);
         var units = consolidation.lines().stream()
                 .<List<@Nullable Object>>map(line -> row(
-                        line.unit(), line.addressee(), VietnamTime.dateTime(line.submittedAt()), line.status(), line.note()))
+                        line.unit(),
+                        line.addressee(),
+                        VietnamTime.dateTime(line.submittedAt()),
+                        line.status(),
+                        line.note()))
                 .toList();
         var totals = consolidation.totals().stream()
                 .<List<@Nullable Object>>map(total -> row(total.name(), total.measure(), total.total()))
@@ -187,7 +203,10 @@ public class ConsolidatedReports {
                 .map(source -> figures(source, standing.get(source.id())))
                 .toList();
         return Workbooks.write(List.of(
-                new Sheet("Tình hình gửi báo cáo", List.of("Đơn vị", "Nơi nhận", "Thời điểm nộp", "Tình trạng", "Ghi chú"), units),
+                new Sheet(
+                        "Tình hình gửi báo cáo",
+                        List.of("Đơn vị", "Nơi nhận", "Thời điểm nộp", "Tình trạng", "Ghi chú"),
+                        units),
                 new Sheet("Số liệu tổng hợp", List.of("Chỉ tiêu", "Đơn vị tính", "Tổng"), totals),
                 new Sheet("Số liệu từng đơn vị", heads, figures)));
     }
@@ -217,9 +236,11 @@ public class ConsolidatedReports {
 
     private static List<Total> totals(Collection<Version> standing) {
         var sums = new LinkedHashMap<String, Long>();
-        for (var version : standing) version.content().figures().forEach((id, value) -> sums.merge(id, value, Long::sum));
+        for (var version : standing)
+            version.content().figures().forEach((id, value) -> sums.merge(id, value, Long::sum));
         return ReportFigures.ALL.stream()
-                .map(figure -> new Total(figure.id(), figure.name(), figure.measure(), sums.getOrDefault(figure.id(), 0L)))
+                .map(figure ->
+                        new Total(figure.id(), figure.name(), figure.measure(), sums.getOrDefault(figure.id(), 0L)))
                 .toList();
     }
 
@@ -229,11 +250,11 @@ public class ConsolidatedReports {
     }
 
     private static String consolidatedDuty(Campaign campaign, Obligation obligation) {
-        return String.valueOf(campaign.plan().duty(obligation.duty()).orElseThrow().consolidates());
+        return String.valueOf(
+                campaign.plan().duty(obligation.duty()).orElseThrow().consolidates());
     }
 
-    private @Nullable String joined(
-            Consolidation consolidation, Function<SubmissionContent, @Nullable String> field) {
+    private @Nullable String joined(Consolidation consolidation, Function<SubmissionContent, @Nullable String> field) {
         var standing = standing(consolidation.obligation());
         var texts = new ArrayList<String>();
         for (var source : sources(consolidation.campaign(), consolidation.obligation())) {
@@ -253,7 +274,8 @@ public class ConsolidatedReports {
 
     private static String dateInWords(@Nullable String date) {
         return VietnamTime.parse(date)
-                .map(day -> "ngày %02d tháng %02d năm %d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()))
+                .map(day -> "ngày %02d tháng %02d năm %d"
+                        .formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear()))
                 .orElse("ngày      tháng      năm");
     }
 

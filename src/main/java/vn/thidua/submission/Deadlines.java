@@ -97,7 +97,9 @@ public class Deadlines {
                         Refusal.invalid("new-deadline", field, "Hạn mới phải có dạng dd/MM/yyyy, ví dụ 30/11/2026."));
         if (day.isBefore(clock.today())) {
             throw Refusal.invalid(
-                    "new-deadline", field, "Hạn mới không được trước ngày hôm nay (%s).".formatted(VietnamTime.date(clock.today())));
+                    "new-deadline",
+                    field,
+                    "Hạn mới không được trước ngày hôm nay (%s).".formatted(VietnamTime.date(clock.today())));
         }
         if (day.isAfter(clock.today().plusYears(5))) {
             throw Refusal.invalid("new-deadline", field, "Hạn mới quá xa. Hãy kiểm tra lại năm của hạn.");
@@ -105,7 +107,8 @@ public class Deadlines {
         return new Deadline(Deadline.Kind.BY, day);
     }
 
-    @Nullable LocalDate nextReminder(Obligation obligation, @Nullable Deadline deadline) {
+    @Nullable
+    LocalDate nextReminder(Obligation obligation, @Nullable Deadline deadline) {
         if (deadline == null) return null;
         var rule = campaigns.get(obligation.campaign()).plan().settings().reminderRule();
         return rule.next(deadline, clock.today().plusDays(1), holidays.calendar());
@@ -116,8 +119,7 @@ public class Deadlines {
         obligations.update(obligation.id(), moved);
         note(obligation, part, deadline, cause, reason);
         process.deadlineMoved(obligation, moved);
-        events.publishEvent(
-                new SubmissionHappened(SubmissionHappened.Kind.DEADLINE_MOVED, obligation, moved, reason));
+        events.publishEvent(new SubmissionHappened(SubmissionHappened.Kind.DEADLINE_MOVED, obligation, moved, reason));
         events.publishEvent(Act.of(
                 "deadline.moved",
                 obligation.campaign(),
@@ -170,7 +172,8 @@ public class Deadlines {
             var group = groupOf.getOrDefault(obligation.owner(), "");
             var deadline = duty.deadline(group, obligation.period()).orElse(null);
             for (var part : obligation.parts()) {
-                if (!part.isAwaited() || part.returned() || deadline == null || deadline.equals(part.deadline())) continue;
+                if (!part.isAwaited() || part.returned() || deadline == null || deadline.equals(part.deadline()))
+                    continue;
                 if (keepsExtension(obligation, part, deadline)) continue;
                 move(obligation, part, deadline, change.kind().name(), change.documentInWords());
             }

@@ -113,7 +113,8 @@ public class DutyOpening {
         if (!duty.isOwedBy(unit.group())) return null;
         var deadline = duty.deadline(unit.group(), period).orElse(null);
         var today = clock.today();
-        if (duty.opensOn(unit.group(), period, campaign.plan().settings().openDaysBefore()).isAfter(today)) return null;
+        if (duty.opensOn(unit.group(), period, campaign.plan().settings().openDaysBefore())
+                .isAfter(today)) return null;
         if (!wasThere(unit, deadline, period, today)) return null;
         var history = isHistory(campaign, deadline, period);
         if (!history && unit.isClosedOn(today)) return null;
@@ -123,14 +124,24 @@ public class DutyOpening {
                 ? campaign.code() + "/" + unit.code()
                 : campaign.code() + "/" + unit.code() + "/" + period.code();
         return obligation(
-                key, campaign, duty, period, unit.code(), unit.name(), Groups.ofUnit(campaign.code(), unit.code()),
-                addressees, deadline, history, calendar);
+                key,
+                campaign,
+                duty,
+                period,
+                unit.code(),
+                unit.name(),
+                Groups.ofUnit(campaign.code(), unit.code()),
+                addressees,
+                deadline,
+                history,
+                calendar);
     }
 
     /** A unit owes what was due while it existed: one founded after a deadline gets only the later duties. */
     private static boolean wasThere(Unit unit, @Nullable Deadline deadline, Period period, LocalDate today) {
         if (deadline != null) return unit.existsOn(deadline.lastDay());
-        return unit.existsOn(period.frequency().isRecurring() && period.lastDay().isBefore(today) ? period.lastDay() : today);
+        return unit.existsOn(
+                period.frequency().isRecurring() && period.lastDay().isBefore(today) ? period.lastDay() : today);
     }
 
     private static boolean isHistory(Campaign campaign, @Nullable Deadline deadline, Period period) {
@@ -140,7 +151,8 @@ public class DutyOpening {
 
     /** The addressees of the plan, or the standing agency where it names none; nobody hands in to themselves. */
     static List<String> addressees(Campaign campaign, Duty duty, String owner) {
-        var named = duty.to().isEmpty() ? List.of(campaign.plan().standingAgency().id()) : duty.to();
+        var named =
+                duty.to().isEmpty() ? List.of(campaign.plan().standingAgency().id()) : duty.to();
         return named.stream().filter(addressee -> !addressee.equals(owner)).toList();
     }
 
@@ -150,7 +162,9 @@ public class DutyOpening {
         if (opensOn(campaign, source, period).isAfter(clock.today())) return Optional.empty();
         var deadline = duty.due().deadlineOf(period).orElse(null);
         var agency = duty.from().get(0);
-        var addressee = duty.to().isEmpty() ? campaign.plan().standingAgency().id() : duty.to().get(0);
+        var addressee = duty.to().isEmpty()
+                ? campaign.plan().standingAgency().id()
+                : duty.to().get(0);
         return Optional.of(obligation(
                 campaign.code() + "/" + period.code(),
                 campaign,
@@ -169,7 +183,9 @@ public class DutyOpening {
     private static LocalDate opensOn(Campaign campaign, Duty source, Period period) {
         return campaign.plan().unitGroups().stream()
                 .filter(group -> source.isOwedBy(group.id()))
-                .map(group -> source.deadline(group.id(), period).map(Deadline::lastDay).orElse(period.lastDay()))
+                .map(group -> source.deadline(group.id(), period)
+                        .map(Deadline::lastDay)
+                        .orElse(period.lastDay()))
                 .max(LocalDate::compareTo)
                 .orElse(period.lastDay())
                 .plusDays(1);
@@ -192,12 +208,25 @@ public class DutyOpening {
             parts.add(part(campaign, addressee, deadline, history, calendar));
         }
         return new Obligation(
-                0, key, campaign.code(), duty.id(), duty.type(), period, owner, ownerName, ownerGroup, clock.instant(),
+                0,
+                key,
+                campaign.code(),
+                duty.id(),
+                duty.type(),
+                period,
+                owner,
+                ownerName,
+                ownerGroup,
+                clock.instant(),
                 List.copyOf(parts));
     }
 
     private Part part(
-            Campaign campaign, String addressee, @Nullable Deadline deadline, boolean history, WorkingCalendar calendar) {
+            Campaign campaign,
+            String addressee,
+            @Nullable Deadline deadline,
+            boolean history,
+            WorkingCalendar calendar) {
         var state = history ? Part.State.HISTORY : Part.State.AWAITED;
         var reminder = history || deadline == null
                 ? null
@@ -214,5 +243,4 @@ public class DutyOpening {
                 .map(addressee -> part(campaign, addressee, deadline, false, calendar))
                 .toList());
     }
-
 }

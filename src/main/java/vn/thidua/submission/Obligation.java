@@ -31,8 +31,7 @@ public record Obligation(
         return parts.stream()
                 .filter(part -> part.addressee().equals(addressee))
                 .findFirst()
-                .orElseThrow(() ->
-                        Refusal.notFound("Nghĩa vụ %s không có nơi nhận \"%s\".".formatted(key, addressee)));
+                .orElseThrow(() -> Refusal.notFound("Nghĩa vụ %s không có nơi nhận \"%s\".".formatted(key, addressee)));
     }
 
     public boolean isPartlySubmitted() {

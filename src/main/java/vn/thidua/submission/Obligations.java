@@ -1,6 +1,5 @@
 package vn.thidua.submission;
 
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -59,7 +58,9 @@ public class Obligations {
     }
 
     public List<Obligation> of(String campaign) {
-        return all(sql.sql(SELECT + "where o.campaign = ? order by o.period desc, o.type, o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
+        return all(sql.sql(
+                        SELECT
+                                + "where o.campaign = ? order by o.period desc, o.type, o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
                 .param(campaign));
     }
 
@@ -68,19 +69,20 @@ public class Obligations {
         return all(sql.sql(SELECT + """
                 where o.campaign = :campaign and (o.owner_group in (:groups)
                     or exists (select from obligation_part r where r.obligation = o.id and r.reviewer_group in (:groups)))
-                order by o.period desc, o.type, o.owner_name collate "vi-x-icu", o.id, p.addressee""")
-                .param("campaign", campaign)
-                .param("groups", groups));
+                order by o.period desc, o.type, o.owner_name collate "vi-x-icu", o.id, p.addressee""").param("campaign", campaign).param("groups", groups));
     }
 
     public List<Obligation> ofOwner(String campaign, String owner) {
-        return all(sql.sql(SELECT + "where o.campaign = ? and o.owner = ? order by o.period desc, o.type, o.id, p.addressee")
+        return all(sql.sql(SELECT
+                        + "where o.campaign = ? and o.owner = ? order by o.period desc, o.type, o.id, p.addressee")
                 .params(campaign, owner));
     }
 
     /** What was or is owed for one duty and period, by owner name. */
     public List<Obligation> of(String campaign, String duty, Period period) {
-        return all(sql.sql(SELECT + "where o.campaign = ? and o.duty = ? and o.period = ? order by o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
+        return all(sql.sql(
+                        SELECT
+                                + "where o.campaign = ? and o.duty = ? and o.period = ? order by o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
                 .params(campaign, duty, period.code()));
     }
 
@@ -99,32 +101,37 @@ public class Obligations {
 
     /** Open obligations that have become known since the instant: just opened, or marked late. */
     public List<Obligation> changedSince(Instant since) {
-        return all(sql.sql(SELECT + "where p.state = 'AWAITED' and (o.opened_at > :since or p.overdue_told_at > :since) order by o.id, p.addressee")
+        return all(sql.sql(
+                        SELECT
+                                + "where p.state = 'AWAITED' and (o.opened_at > :since or p.overdue_told_at > :since) order by o.id, p.addressee")
                 .param("since", Timestamp.from(since)));
     }
 
     /** Obligations of the campaign with a part marked late since the instant. */
     public List<Obligation> overdueSince(String campaign, Instant since) {
-        return all(sql.sql(SELECT + "where o.campaign = :campaign and p.overdue_told_at > :since order by o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
+        return all(sql.sql(
+                        SELECT
+                                + "where o.campaign = :campaign and p.overdue_told_at > :since order by o.owner_name collate \"vi-x-icu\", o.id, p.addressee")
                 .param("campaign", campaign)
                 .param("since", Timestamp.from(since)));
     }
 
     /** The keys in use, and those that what was passed on to a unit would have as its own: neither is to be opened again. */
     Set<String> keys(String campaign) {
-        return new HashSet<>(sql.sql("""
+        return new HashSet<>(
+                sql.sql("""
                 select key from obligation where campaign = :campaign
                 union
                 select campaign || '/' || owner || case when period = '' then '' else '/' || period end
-                from obligation where campaign = :campaign and type <> 'CONSOLIDATED_REPORT'""")
-                .param("campaign", campaign)
-                .query(String.class)
-                .list());
+                from obligation where campaign = :campaign and type <> 'CONSOLIDATED_REPORT'""").param("campaign", campaign).query(String.class).list());
     }
 
     /** Locks the obligation until the transaction ends, so that two people cannot act on it at once. */
     Obligation locked(long id) {
-        sql.sql("select id from obligation where id = ? for update").param(id).query(Long.class).optional();
+        sql.sql("select id from obligation where id = ? for update")
+                .param(id)
+                .query(Long.class)
+                .optional();
         return get(id);
     }
 
@@ -133,15 +140,12 @@ public class Obligations {
         if (fresh.isEmpty()) return List.of();
         var columns = new Columns(fresh);
         var ids = new LinkedHashMap<String, Long>();
-        batch.query(
-                """
+        batch.query("""
                 insert into obligation(key, campaign, duty, type, period, owner, owner_name, owner_group, opened_at)
                 select * from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
-                on conflict do nothing returning id, key""",
-                columns::fillObligations,
-                row -> {
-                    ids.put(row.getString("key"), row.getLong("id"));
-                });
+                on conflict do nothing returning id, key""", columns::fillObligations, row -> {
+            ids.put(row.getString("key"), row.getLong("id"));
+        });
         var added = fresh.stream()
                 .filter(obligation -> ids.containsKey(obligation.key()))
                 .map(obligation -> withId(obligation, ids.get(obligation.key())))
@@ -151,15 +155,15 @@ public class Obligations {
     }
 
     void addParts(List<Obligation> obligations) {
-        batch.update(
-                """
+        batch.update("""
                 insert into obligation_part(obligation, addressee, reviewer_group, state, deadline_kind, deadline_date, deadline_at, next_reminder_on)
-                select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::date[])""",
-                new Columns(obligations)::fillParts);
+                select * from unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::date[], ?::timestamptz[], ?::date[])""", new Columns(obligations)::fillParts);
     }
 
     void removeAwaitedParts(long obligation) {
-        sql.sql("delete from obligation_part where obligation = ? and state = 'AWAITED'").param(obligation).update();
+        sql.sql("delete from obligation_part where obligation = ? and state = 'AWAITED'")
+                .param(obligation)
+                .update();
     }
 
     void update(long obligation, Part part) {
@@ -170,9 +174,15 @@ public class Obligations {
                 where obligation = :obligation and addressee = :addressee""")
                 .param("state", part.state().name())
                 .param("returned", part.returned())
-                .param("kind", part.deadline() == null ? null : part.deadline().kind().name())
+                .param(
+                        "kind",
+                        part.deadline() == null ? null : part.deadline().kind().name())
                 .param("date", part.deadline() == null ? null : part.deadline().date())
-                .param("at", part.deadline() == null ? null : Timestamp.from(part.deadline().instant()))
+                .param(
+                        "at",
+                        part.deadline() == null
+                                ? null
+                                : Timestamp.from(part.deadline().instant()))
                 .param("version", part.version())
                 .param("submitted", timestamp(part.submittedAt()))
                 .param("late", part.lateSeconds())

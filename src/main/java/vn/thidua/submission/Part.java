@@ -83,38 +83,95 @@ public record Part(
     Part awaiting(boolean returned, @Nullable Deadline deadline, @Nullable LocalDate nextReminderOn) {
         var told = Objects.equals(deadline, this.deadline) ? overdueToldAt : null;
         return new Part(
-                addressee, reviewerGroup, State.AWAITED, returned, deadline, version, submittedAt, null, null, told,
+                addressee,
+                reviewerGroup,
+                State.AWAITED,
+                returned,
+                deadline,
+                version,
+                submittedAt,
+                null,
+                null,
+                told,
                 nextReminderOn);
     }
 
     Part handedIn(Instant at) {
-        var late = deadline != null && deadline.isPassedAt(at) ? deadline.delayAt(at).toSeconds() : null;
+        var late = deadline != null && deadline.isPassedAt(at)
+                ? deadline.delayAt(at).toSeconds()
+                : null;
         return new Part(
-                addressee, reviewerGroup, State.SUBMITTED, false, deadline, version + 1, at, late, null, overdueToldAt, null);
+                addressee,
+                reviewerGroup,
+                State.SUBMITTED,
+                false,
+                deadline,
+                version + 1,
+                at,
+                late,
+                null,
+                overdueToldAt,
+                null);
     }
 
     Part accepted(Instant at) {
         return new Part(
-                addressee, reviewerGroup, State.ACCEPTED, false, deadline, version, submittedAt, lateSeconds, at,
-                overdueToldAt, null);
+                addressee,
+                reviewerGroup,
+                State.ACCEPTED,
+                false,
+                deadline,
+                version,
+                submittedAt,
+                lateSeconds,
+                at,
+                overdueToldAt,
+                null);
     }
 
     Part overdueTold(Instant at, State state) {
         return new Part(
-                addressee, reviewerGroup, state, returned, deadline, version, submittedAt, lateSeconds, acceptedAt, at,
+                addressee,
+                reviewerGroup,
+                state,
+                returned,
+                deadline,
+                version,
+                submittedAt,
+                lateSeconds,
+                acceptedAt,
+                at,
                 nextReminderOn);
     }
 
     Part ended() {
         return new Part(
-                addressee, reviewerGroup, State.ENDED, returned, deadline, version, submittedAt, lateSeconds, acceptedAt,
-                overdueToldAt, null);
+                addressee,
+                reviewerGroup,
+                State.ENDED,
+                returned,
+                deadline,
+                version,
+                submittedAt,
+                lateSeconds,
+                acceptedAt,
+                overdueToldAt,
+                null);
     }
 
     /** Filled in afterwards: handed in before this system ran the campaign. */
     Part filledIn(Instant at) {
         return new Part(
-                addressee, reviewerGroup, State.HISTORY, false, deadline, version + 1, at, handedIn(at).lateSeconds(), null,
-                null, null);
+                addressee,
+                reviewerGroup,
+                State.HISTORY,
+                false,
+                deadline,
+                version + 1,
+                at,
+                handedIn(at).lateSeconds(),
+                null,
+                null,
+                null);
     }
 }

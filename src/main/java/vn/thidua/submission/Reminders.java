@@ -66,8 +66,8 @@ public class Reminders {
 
     private static HashSet<Kind> kinds(List<Obligation> due) {
         return due.stream()
-                .flatMap(obligation -> obligation.parts().stream()
-                        .map(part -> new Kind(obligation.campaign(), part.deadline())))
+                .flatMap(obligation ->
+                        obligation.parts().stream().map(part -> new Kind(obligation.campaign(), part.deadline())))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 

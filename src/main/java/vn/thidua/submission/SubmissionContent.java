@@ -42,7 +42,9 @@ public record SubmissionContent(
                         "document-date", "documentDate", "Ngày văn bản phải có dạng dd/MM/yyyy, ví dụ 18/11/2026."));
         if (date.isAfter(today)) {
             throw Refusal.invalid(
-                    "document-date", "documentDate", "Ngày văn bản không được sau ngày hôm nay (%s).".formatted(VietnamTime.date(today)));
+                    "document-date",
+                    "documentDate",
+                    "Ngày văn bản không được sau ngày hôm nay (%s).".formatted(VietnamTime.date(today)));
         }
         require(signer, "signer", "Người ký");
         if (type != Duty.Type.LAUNCH_PLAN) require(summary, "summary", "Kết quả thực hiện");
@@ -52,8 +54,8 @@ public record SubmissionContent(
     void mustBeSound() {
         figures.forEach((id, value) -> {
             var figure = ReportFigures.find(id)
-                    .orElseThrow(() ->
-                            Refusal.invalid("figure", "figures." + id, "Không có chỉ tiêu \"%s\" trong mẫu báo cáo.".formatted(id)));
+                    .orElseThrow(() -> Refusal.invalid(
+                            "figure", "figures." + id, "Không có chỉ tiêu \"%s\" trong mẫu báo cáo.".formatted(id)));
             if (value != null && value < 0) {
                 throw Refusal.invalid(
                         "figure", "figures." + id, "Chỉ tiêu \"%s\" không được âm.".formatted(figure.name()));

@@ -66,7 +66,8 @@ public class Submissions {
     public Draft saveDraft(long id, SubmissionContent content) {
         var obligation = mineToWrite(id);
         content.mustBeSound();
-        var draft = new Draft(content, versions.draft(id).attachments(), Actor.current().userId(), clock.instant());
+        var draft = new Draft(
+                content, versions.draft(id).attachments(), Actor.current().userId(), clock.instant());
         versions.save(obligation.id(), draft);
         return draft;
     }
@@ -209,7 +210,8 @@ public class Submissions {
         else if ("RETURN".equals(decision)) {
             conclude(obligation.id(), addressee, checkedReason(reason), deadlines.read(newDeadline, "newDeadline"));
         } else {
-            throw Refusal.invalid("decision", "decision", "Chưa chọn kết quả. Hãy chọn \"Tiếp nhận\" hoặc \"Trả lại\".");
+            throw Refusal.invalid(
+                    "decision", "decision", "Chưa chọn kết quả. Hãy chọn \"Tiếp nhận\" hoặc \"Trả lại\".");
         }
     }
 
@@ -220,7 +222,10 @@ public class Submissions {
                 .mustBeIn(
                         part.reviewerGroup(),
                         "Chỉ nơi nhận (%s) được tiếp nhận hoặc trả lại văn bản này."
-                                .formatted(campaigns.get(obligation.campaign()).plan().agencyName(addressee)));
+                                .formatted(campaigns
+                                        .get(obligation.campaign())
+                                        .plan()
+                                        .agencyName(addressee)));
         mustBeSubmitted(part, "Văn bản này không còn chờ tiếp nhận: %s.".formatted(part.statusAt(clock.instant())));
         var actor = Actor.current().userId();
         if (newDeadline == null) {
@@ -235,8 +240,11 @@ public class Submissions {
             obligations.update(id, again);
             deadlines.note(obligation, part, newDeadline, "RETURN", String.valueOf(reason));
             happened(Kind.RETURNED, obligation, again, reason);
-            record("submission.returned", obligation, summary(part), Map.of(
-                    "reason", String.valueOf(reason), "newDeadline", newDeadline.inWords()));
+            record(
+                    "submission.returned",
+                    obligation,
+                    summary(part),
+                    Map.of("reason", String.valueOf(reason), "newDeadline", newDeadline.inWords()));
         }
     }
 
@@ -253,9 +261,12 @@ public class Submissions {
         var part = obligation.part(addressee);
         mustBeAwaited(part);
         var deadline = deadlines.read(newDeadline, "newDeadline");
-        if (part.deadline() != null && !deadline.instant().isAfter(part.deadline().instant())) {
+        if (part.deadline() != null
+                && !deadline.instant().isAfter(part.deadline().instant())) {
             throw Refusal.invalid(
-                    "not-later", "newDeadline", "Hạn mới phải sau hạn hiện tại (%s).".formatted(part.deadlineInWords()));
+                    "not-later",
+                    "newDeadline",
+                    "Hạn mới phải sau hạn hiện tại (%s).".formatted(part.deadlineInWords()));
         }
         deadlines.move(obligation, part, deadline, "EXTENSION", checkedReason(reason));
     }
@@ -266,7 +277,8 @@ public class Submissions {
         var obligation = obligations.locked(obligations.get(key).id());
         var part = obligation.part(addressee);
         var now = clock.instant();
-        var passed = part.isAwaited() && part.deadline() != null && part.deadline().isPassedAt(now);
+        var passed =
+                part.isAwaited() && part.deadline() != null && part.deadline().isPassedAt(now);
         if (!passed || part.overdueToldAt() != null) return;
         var told = part.overdueTold(now, closes(obligation, part) ? Part.State.CLOSED : part.state());
         obligations.update(obligation.id(), told);
@@ -282,7 +294,8 @@ public class Submissions {
 
     private boolean closes(Obligation obligation, Part part) {
         return part.version() == 0
-                && campaigns.get(obligation.campaign())
+                && campaigns
+                        .get(obligation.campaign())
                         .plan()
                         .duty(obligation.duty())
                         .orElseThrow()
@@ -313,7 +326,8 @@ public class Submissions {
                         "submittedOn",
                         "Ngày nộp phải có dạng dd/MM/yyyy và trước ngày áp dụng hệ thống (%s)."
                                 .formatted(VietnamTime.date(campaign.adoptedOn()))));
-        var filled = part.filledIn(day.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant().minusSeconds(1));
+        var filled = part.filledIn(
+                day.plusDays(1).atStartOfDay(VietnamTime.ZONE).toInstant().minusSeconds(1));
         obligations.update(id, filled);
         versions.add(obligation, filled, versions.draft(id), actor.userId());
         record("submission.filled-in", obligation, null, summary(filled));
@@ -382,8 +396,7 @@ public class Submissions {
     }
 
     private void record(String action, Obligation obligation, @Nullable Object before, @Nullable Object after) {
-        events.publishEvent(
-                Act.of(action, obligation.campaign(), obligation.owner(), obligation.key(), before, after));
+        events.publishEvent(Act.of(action, obligation.campaign(), obligation.owner(), obligation.key(), before, after));
     }
 
     private Map<String, Object> summary(Part part) {

@@ -20,10 +20,7 @@ class Succession {
     private final ApplicationEventPublisher events;
 
     Succession(
-            Obligations obligations,
-            SubmissionProcess process,
-            MovableClock clock,
-            ApplicationEventPublisher events) {
+            Obligations obligations, SubmissionProcess process, MovableClock clock, ApplicationEventPublisher events) {
         this.obligations = obligations;
         this.process = process;
         this.clock = clock;
@@ -43,7 +40,9 @@ class Succession {
     }
 
     private void pass(Campaign campaign, Unit closed, Optional<Unit> successor, List<Obligation> owed) {
-        var alreadyOwed = successor.map(unit -> obligations.ofOwner(campaign.code(), unit.code())).orElse(List.of());
+        var alreadyOwed = successor
+                .map(unit -> obligations.ofOwner(campaign.code(), unit.code()))
+                .orElse(List.of());
         for (var obligation : owed) {
             var owesTheSame = alreadyOwed.stream()
                     .anyMatch(other -> other.duty().equals(obligation.duty())
@@ -87,8 +86,8 @@ class Succession {
                             new SubmissionHappened(SubmissionHappened.Kind.ENDED, obligation, part.ended(), reason));
                 });
         process.ended(obligation);
-        events.publishEvent(Act.of(
-                "obligation.ended", obligation.campaign(), obligation.owner(), obligation.key(), null, reason));
+        events.publishEvent(
+                Act.of("obligation.ended", obligation.campaign(), obligation.owner(), obligation.key(), null, reason));
     }
 
     /** The unit that stands in the closed one's place today, over any number of mergers. */

@@ -22,7 +22,10 @@ public class Versions {
 
     /** What a unit is working on; kept until it is handed in, and after that for the next version. */
     public record Draft(
-            SubmissionContent content, List<UUID> attachments, @Nullable String savedBy, @Nullable Instant savedAt) {
+            SubmissionContent content,
+            List<UUID> attachments,
+            @Nullable String savedBy,
+            @Nullable Instant savedAt) {
 
         static final Draft EMPTY = new Draft(SubmissionContent.EMPTY, List.of(), null, null);
     }
@@ -82,7 +85,8 @@ public class Versions {
 
     /** All versions of an obligation, newest first. */
     public List<Version> of(long obligation) {
-        return sql.sql("select * from submission_version where obligation = ? order by submitted_at desc, addressee, version desc")
+        return sql.sql(
+                        "select * from submission_version where obligation = ? order by submitted_at desc, addressee, version desc")
                 .param(obligation)
                 .query(this::version)
                 .list();
@@ -126,8 +130,7 @@ public class Versions {
                 .update();
     }
 
-    void conclude(
-            Obligation obligation, Part part, String outcome, @Nullable String reason, String actor, Instant at) {
+    void conclude(Obligation obligation, Part part, String outcome, @Nullable String reason, String actor, Instant at) {
         sql.sql("""
                 update submission_version set outcome = ?, outcome_reason = ?, outcome_by = ?, outcome_at = ?
                 where obligation = ? and addressee = ? and version = ?""")

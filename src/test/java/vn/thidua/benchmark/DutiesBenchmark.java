@@ -46,7 +46,8 @@ import vn.thidua.submission.DutyOpening;
 class DutiesBenchmark {
 
     private static final int UNITS = 2_000;
-    private static final List<String> PLANS = List.of("binh-phuoc", "binh-dinh", "son-la", "binh-chuong", "quang-trach");
+    private static final List<String> PLANS =
+            List.of("binh-phuoc", "binh-dinh", "son-la", "binh-chuong", "quang-trach");
 
     @Autowired
     private JdbcClient sql;
@@ -115,7 +116,9 @@ class DutiesBenchmark {
     private void remind() {
         var day = LocalDate.of(2026, 10, 21);
         time.startAt(day.atTime(LocalTime.of(7, 0)).atZone(VietnamTime.ZONE).toInstant());
-        sql.sql("update obligation_part set next_reminder_on = ? where state = 'AWAITED'").param(day).update();
+        sql.sql("update obligation_part set next_reminder_on = ? where state = 'AWAITED'")
+                .param(day)
+                .update();
         measure("reminder run over all open duties", () -> {
             var mails = digest.write();
             progress("digests", mails, mails);
@@ -144,8 +147,10 @@ class DutiesBenchmark {
                 ? checked.usable().orElseThrow().unitGroups().get(0).id()
                 : duty.from().get(0);
         var lines = IntStream.range(0, UNITS)
-                .mapToObj(i -> "don-vi-%s-%d,Đơn vị %d,%s,OTHER,,dv%d@%s.example,,,".formatted(code, i, i, group, i, code))
-                .collect(Collectors.joining("\n", "code,name,group,level,parent,emails,founded,closed,successor\n", "\n"));
+                .mapToObj(i ->
+                        "don-vi-%s-%d,Đơn vị %d,%s,OTHER,,dv%d@%s.example,,,".formatted(code, i, i, group, i, code))
+                .collect(Collectors.joining(
+                        "\n", "code,name,group,level,parent,emails,founded,closed,successor\n", "\n"));
         unitLists.take(
                 code,
                 campaigns.get(code).plan().groupIds(),
@@ -165,7 +170,9 @@ class DutiesBenchmark {
         var begin = System.nanoTime();
         var items = run.items();
         var seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
-        var statements = sql.sql("select coalesce(sum(calls), 0) from pg_stat_statements").query(Long.class).single();
+        var statements = sql.sql("select coalesce(sum(calls), 0) from pg_stat_statements")
+                .query(Long.class)
+                .single();
         row(
                 name,
                 String.valueOf(items),
@@ -179,14 +186,17 @@ class DutiesBenchmark {
 
     /** -Dbenchmark.statements=true: which statements the run was made of. */
     private void listStatements() {
-        sql.sql("select calls, left(regexp_replace(query, '\\s+', ' ', 'g'), 150) from pg_stat_statements order by calls desc limit 25")
+        sql.sql(
+                        "select calls, left(regexp_replace(query, '\\s+', ' ', 'g'), 150) from pg_stat_statements order by calls desc limit 25")
                 .query((row, i) -> "%8d %s".formatted(row.getLong(1), row.getString(2)))
                 .list()
                 .forEach(System.out::println);
     }
 
     private int openDuties() {
-        return sql.sql("select count(*) from obligation_part where state = 'AWAITED'").query(Integer.class).single();
+        return sql.sql("select count(*) from obligation_part where state = 'AWAITED'")
+                .query(Integer.class)
+                .single();
     }
 
     private long commits() {
@@ -196,7 +206,9 @@ class DutiesBenchmark {
     }
 
     private long wal() {
-        return sql.sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')").query(Long.class).single();
+        return sql.sql("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')")
+                .query(Long.class)
+                .single();
     }
 
     private void row(String... cells) {

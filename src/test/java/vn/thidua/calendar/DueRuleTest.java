@@ -84,7 +84,8 @@ class DueRuleTest {
     void no_date_is_no_deadline_and_no_fault() {
         assertThat(DueRule.UNDATED.isUndated()).isTrue();
         assertThat(DueRule.UNDATED.deadlineOf(Period.parse("2026"))).isEmpty();
-        for (var frequency : Frequency.values()) assertThat(DueRule.UNDATED.faults(frequency)).isEmpty();
+        for (var frequency : Frequency.values())
+            assertThat(DueRule.UNDATED.faults(frequency)).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1} for {2}: {3}")
@@ -105,11 +106,20 @@ class DueRuleTest {
                 "BEFORE | hai mươi/11   | YEAR      | không phải là ngày có thật"
             })
     void what_cannot_be_a_deadline_is_a_fault_in_vietnamese(Kind kind, String date, Frequency frequency, String fault) {
-        assertThat(rule(kind, date).faults(frequency)).singleElement().asString().contains(fault);
+        assertThat(rule(kind, date).faults(frequency))
+                .singleElement()
+                .asString()
+                .contains(fault);
     }
 
     @ParameterizedTest(name = "{0} {1} for {2}")
-    @CsvSource({"BEFORE, 20/11, YEAR", "WITHIN, 12, YEAR", "BY, 28, MONTH", "BEFORE, 30/4/2025, ONCE", "WITHIN, 6/2025, ONCE"})
+    @CsvSource({
+        "BEFORE, 20/11, YEAR",
+        "WITHIN, 12, YEAR",
+        "BY, 28, MONTH",
+        "BEFORE, 30/4/2025, ONCE",
+        "WITHIN, 6/2025, ONCE"
+    })
     void what_can_be_a_deadline_is_none(Kind kind, String date, Frequency frequency) {
         assertThat(rule(kind, date).faults(frequency)).isEmpty();
     }

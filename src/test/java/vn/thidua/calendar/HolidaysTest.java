@@ -81,7 +81,8 @@ class HolidaysTest extends ThiDuaTest {
 
     @Test
     void a_corrected_day_keeps_its_name_state_and_source() {
-        var official = new Holiday(date("16/04/2027"), "Giỗ Tổ Hùng Vương", Kind.OFF, State.OFFICIAL, "Thông báo 1/TB-BNV");
+        var official =
+                new Holiday(date("16/04/2027"), "Giỗ Tổ Hùng Vương", Kind.OFF, State.OFFICIAL, "Thông báo 1/TB-BNV");
 
         office.asAdministrator(() -> holidays.correct(official));
 
@@ -92,8 +93,8 @@ class HolidaysTest extends ThiDuaTest {
     @Test
     void a_swapped_saturday_becomes_a_working_day() {
         var saturday = date("21/11/2026");
-        office.asAdministrator(() ->
-                holidays.correct(new Holiday(saturday, "Làm bù", Kind.WORKING_DAY, State.OFFICIAL, "Thông báo 1/TB-BNV")));
+        office.asAdministrator(() -> holidays.correct(
+                new Holiday(saturday, "Làm bù", Kind.WORKING_DAY, State.OFFICIAL, "Thông báo 1/TB-BNV")));
 
         assertThat(holidays.calendar().isWorkingDay(saturday)).isTrue();
     }
@@ -111,8 +112,12 @@ class HolidaysTest extends ThiDuaTest {
     @Test
     void a_day_without_name_or_source_and_one_that_is_not_listed_are_refused() {
         office.asAdministrator(() -> {
-            refused(Refusal.Kind.INVALID, () -> holidays.correct(new Holiday(date("19/11/2026"), " ", Kind.OFF, State.OFFICIAL, "x")));
-            refused(Refusal.Kind.INVALID, () -> holidays.correct(new Holiday(date("19/11/2026"), "x", Kind.OFF, State.OFFICIAL, "")));
+            refused(
+                    Refusal.Kind.INVALID,
+                    () -> holidays.correct(new Holiday(date("19/11/2026"), " ", Kind.OFF, State.OFFICIAL, "x")));
+            refused(
+                    Refusal.Kind.INVALID,
+                    () -> holidays.correct(new Holiday(date("19/11/2026"), "x", Kind.OFF, State.OFFICIAL, "")));
             refused(Refusal.Kind.NOT_FOUND, () -> holidays.remove(date("19/11/2026")));
         });
     }
@@ -123,6 +128,7 @@ class HolidaysTest extends ThiDuaTest {
 
     private static void refused(Refusal.Kind kind, Runnable work) {
         assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 }

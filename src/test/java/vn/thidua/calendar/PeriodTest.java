@@ -38,7 +38,8 @@ class PeriodTest {
         var periods = Period.of(frequency, 2025, 2030);
 
         assertThat(periods).hasSize(count).doesNotHaveDuplicates();
-        assertThat(periods).allSatisfy(period -> assertThat(Period.parse(period.code())).isEqualTo(period));
+        assertThat(periods)
+                .allSatisfy(period -> assertThat(Period.parse(period.code())).isEqualTo(period));
     }
 
     @Test

@@ -82,7 +82,9 @@ class ReminderRuleTest {
             var reminded = new ArrayList<LocalDate>();
             while (reached.isBefore(date.plusDays(40))) {
                 var next = RULE.next(deadline, reached, CALENDAR);
-                assertThat(CALENDAR.isWorkingDay(next)).as("%s for %s", next, date).isTrue();
+                assertThat(CALENDAR.isWorkingDay(next))
+                        .as("%s for %s", next, date)
+                        .isTrue();
                 assertThat(next).isAfterOrEqualTo(reached);
                 reminded.add(next);
                 reached = next.plusDays(1);

@@ -60,7 +60,14 @@ class WorkingCalendarTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "06/02/2027", "26/01/2028", "13/02/2029", "02/02/2030", "16/04/2027", "04/04/2028", "23/04/2029", "12/04/2030"
+                "06/02/2027",
+                "26/01/2028",
+                "13/02/2029",
+                "02/02/2030",
+                "16/04/2027",
+                "04/04/2028",
+                "23/04/2029",
+                "12/04/2030"
             })
     void the_computed_first_days_of_tet_and_the_kings_commemoration_are_expected_days_off(String day) {
         assertThat(ShippedCalendar.holidays())
@@ -75,7 +82,9 @@ class WorkingCalendarTest {
 
     @Test
     void a_chinese_calendar_would_begin_tet_2030_a_day_later() {
-        assertThat(CALENDAR.isWorkingDay(day("01/02/2030"))).as("Tết's eve, a Friday").isFalse();
+        assertThat(CALENDAR.isWorkingDay(day("01/02/2030")))
+                .as("Tết's eve, a Friday")
+                .isFalse();
         assertThat(CALENDAR.isWorkingDay(day("08/02/2030"))).isTrue();
     }
 

@@ -38,16 +38,26 @@ class PlanReaderTest {
         spoil("quote: \"Hội đồng TĐKT TW\"", "quote: \"Hội đồng TĐKT quận\"");
         spoil("    to: [so-noi-vu]", "    to: [so-khong-co]");
         spoil("due: { before: \"20/11\" }", "due: { before: \"31/11\" }");
-        spoil("      - part: COORDINATE\n        task: \"Tham mưu triển khai", "      - part: STANDING\n        task: \"Tham mưu triển khai");
+        spoil(
+                "      - part: COORDINATE\n        task: \"Tham mưu triển khai",
+                "      - part: STANDING\n        task: \"Tham mưu triển khai");
         spoil("  - id: superior-act\n", "  - id: duration-start\n");
-        spoil("  note: \"Gửi qua Sở Nội vụ.\"", Normalizer.normalize("  note: \"Gửi qua Sở Nội vụ.\"", Normalizer.Form.NFD));
+        spoil(
+                "  note: \"Gửi qua Sở Nội vụ.\"",
+                Normalizer.normalize("  note: \"Gửi qua Sở Nội vụ.\"", Normalizer.Form.NFD));
 
         assertThat(faults("binh-phuoc-2"))
                 .containsExactlyInAnyOrder(
                         tuple(line("code: binh-phuoc"), "code", "phải trùng với tên tệp (binh-phuoc-2.yaml)"),
-                        tuple(line("  level: DISTRICT"), "authority.level", "không có giá trị trong bảng liệt kê [\"PROVINCE\", \"COMMUNE\"]"),
+                        tuple(
+                                line("  level: DISTRICT"),
+                                "authority.level",
+                                "không có giá trị trong bảng liệt kê [\"PROVINCE\", \"COMMUNE\"]"),
                         tuple(line("duration:"), "duration.to", "thiếu, bắt buộc phải có"),
-                        tuple(line("Hội đồng TĐKT quận"), "recipients[0].quote", "trích dẫn không có nguyên văn trong tệp nguồn"),
+                        tuple(
+                                line("Hội đồng TĐKT quận"),
+                                "recipients[0].quote",
+                                "trích dẫn không có nguyên văn trong tệp nguồn"),
                         tuple(
                                 line("    to: [so-khong-co]"),
                                 "duties[0].to",
@@ -56,9 +66,18 @@ class PlanReaderTest {
                                 line("due: { before: \"31/11\" }"),
                                 "duties[1].due",
                                 "ngày hạn \"31/11\" không phải là ngày có thật hoặc không hợp với kỳ hằng năm"),
-                        tuple(line("agencies:"), "agencies", "phải có đúng một cơ quan thường trực (part: STANDING), đang có 2"),
-                        tuple(secondLine("  - id: duration-start"), "openPoints[2].id", "mã \"duration-start\" đã dùng"),
-                        tuple(line(Normalizer.normalize("Gửi qua Sở", Normalizer.Form.NFD)), "changeRequests.note", "phải viết bằng Unicode dựng sẵn (NFC)"));
+                        tuple(
+                                line("agencies:"),
+                                "agencies",
+                                "phải có đúng một cơ quan thường trực (part: STANDING), đang có 2"),
+                        tuple(
+                                secondLine("  - id: duration-start"),
+                                "openPoints[2].id",
+                                "mã \"duration-start\" đã dùng"),
+                        tuple(
+                                line(Normalizer.normalize("Gửi qua Sở", Normalizer.Form.NFD)),
+                                "changeRequests.note",
+                                "phải viết bằng Unicode dựng sẵn (NFC)"));
     }
 
     @Test
@@ -67,7 +86,10 @@ class PlanReaderTest {
         spoil("    to: [so-noi-vu]", "    to: [so-khong-co]");
         spoil("quote: \"Hội đồng TĐKT TW\"", "quote: \"Hội đồng TĐKT quận\"");
 
-        assertThat(check("binh-phuoc").faults()).extracting(Fault::line).isSorted().hasSize(3);
+        assertThat(check("binh-phuoc").faults())
+                .extracting(Fault::line)
+                .isSorted()
+                .hasSize(3);
     }
 
     @ParameterizedTest(name = "{2}: {3}")
@@ -122,8 +144,11 @@ class PlanReaderTest {
 
     @Test
     void an_empty_file_and_one_of_plain_text_are_faulty_and_no_crash() {
-        for (var text : List.of("", "kế hoạch", "- a\n- b", "duties: none", "agencies: [1, 2]\nduties: [x]\nsource: y")) {
-            assertThat(PlanReader.read("x", text, name -> null).faults()).as(text).isNotEmpty();
+        for (var text :
+                List.of("", "kế hoạch", "- a\n- b", "duties: none", "agencies: [1, 2]\nduties: [x]\nsource: y")) {
+            assertThat(PlanReader.read("x", text, name -> null).faults())
+                    .as(text)
+                    .isNotEmpty();
         }
     }
 
@@ -131,7 +156,8 @@ class PlanReaderTest {
     void a_source_that_is_not_there_is_told() {
         assertThat(PlanReader.read("binh-phuoc", SOUND.yaml(), name -> null).faults())
                 .extracting(Fault::field, Fault::rule)
-                .containsExactly(tuple("source.text", "không tìm thấy tệp \"sources/binh-phuoc.txt\" bên cạnh kế hoạch"));
+                .containsExactly(
+                        tuple("source.text", "không tìm thấy tệp \"sources/binh-phuoc.txt\" bên cạnh kế hoạch"));
     }
 
     @Test
@@ -142,7 +168,8 @@ class PlanReaderTest {
 
     @Test
     void the_command_says_what_is_sound_and_answers_0() {
-        assertThat(command(dropped("phuong-an-binh.yaml"))).isEqualTo("0\n" + dropped("phuong-an-binh.yaml") + ": hợp lệ\n");
+        assertThat(command(dropped("phuong-an-binh.yaml")))
+                .isEqualTo("0\n" + dropped("phuong-an-binh.yaml") + ": hợp lệ\n");
     }
 
     @Test
@@ -150,9 +177,11 @@ class PlanReaderTest {
         Files.createDirectories(folder.resolve("sources"));
         Files.copy(Path.of(dropped("sources/phuong-an-binh.txt")), folder.resolve("sources/phuong-an-binh.txt"));
         var faulty = folder.resolve("phuong-an-binh.yaml").toString();
-        Files.writeString(Path.of(faulty), Files.readString(Path.of(dropped("phuong-an-binh.yaml")))
-                .replace("level: COMMUNE", "level: WARD")
-                .replace("to: [ubnd-phuong]", "to: [ubnd-quan]"));
+        Files.writeString(
+                Path.of(faulty),
+                Files.readString(Path.of(dropped("phuong-an-binh.yaml")))
+                        .replace("level: COMMUNE", "level: WARD")
+                        .replace("to: [ubnd-phuong]", "to: [ubnd-quan]"));
 
         assertThat(command(faulty, dropped("phuong-an-binh.yaml")))
                 .startsWith("1\n" + faulty + ": Dòng 8, authority.level: ")
@@ -163,7 +192,9 @@ class PlanReaderTest {
 
     @Test
     void the_command_answers_2_where_a_file_is_not_there_or_none_is_named() {
-        assertThat(command(folder.resolve("khong-co.yaml").toString())).startsWith("2\n").contains("không tìm thấy tệp");
+        assertThat(command(folder.resolve("khong-co.yaml").toString()))
+                .startsWith("2\n")
+                .contains("không tìm thấy tệp");
         assertThat(command()).startsWith("2\n").contains("Cách dùng: check-plan");
     }
 
@@ -188,7 +219,9 @@ class PlanReaderTest {
     }
 
     private List<Tuple> faults(String name) {
-        return check(name).faults().stream().map(fault -> tuple(fault.line(), fault.field(), fault.rule())).toList();
+        return check(name).faults().stream()
+                .map(fault -> tuple(fault.line(), fault.field(), fault.rule()))
+                .toList();
     }
 
     private int line(String text) {
@@ -201,12 +234,19 @@ class PlanReaderTest {
 
     private int lineAt(int at) {
         assertThat(at).isNotNegative();
-        return 1 + (int) yaml.substring(0, at).chars().filter(character -> character == '\n').count();
+        return 1
+                + (int) yaml.substring(0, at)
+                        .chars()
+                        .filter(character -> character == '\n')
+                        .count();
     }
 
     private static String agencies() {
         return String.join(
                 ", ",
-                SOUND.check().usable().orElseThrow().agencies().stream().map(CampaignPlan.Agency::id).sorted().toList());
+                SOUND.check().usable().orElseThrow().agencies().stream()
+                        .map(CampaignPlan.Agency::id)
+                        .sorted()
+                        .toList());
     }
 }

@@ -60,7 +60,10 @@ class PlansTest {
     @Test
     void five_plans_ship_two_of_them_of_communes() {
         assertThat(PLANS.values())
-                .extracting(CampaignPlan::code, plan -> plan.authority().level(), plan -> plan.authority().province())
+                .extracting(
+                        CampaignPlan::code,
+                        plan -> plan.authority().level(),
+                        plan -> plan.authority().province())
                 .containsExactlyInAnyOrder(
                         tuple("binh-phuoc", CampaignPlan.Level.PROVINCE, "Bình Phước"),
                         tuple("binh-dinh", CampaignPlan.Level.PROVINCE, "Bình Định"),
@@ -113,7 +116,8 @@ class PlansTest {
         assertThat(acts(binhPhuoc.superior())).containsExactly(tuple(null, "Thủ tướng Chính phủ", null));
         assertThat(acts(binhDinh.superior())).containsExactly(tuple("923/QĐ-TTg", "Thủ tướng Chính phủ", "14/05/2025"));
         assertThat(acts(sonLa.superior())).containsExactly(tuple("923/QĐ-TTg", "Thủ tướng Chính phủ", "14/05/2025"));
-        assertThat(acts(binhChuong.superior())).containsExactly(tuple("142/KH-UBND", "UBND tỉnh Quảng Ngãi", "27/06/2025"));
+        assertThat(acts(binhChuong.superior()))
+                .containsExactly(tuple("142/KH-UBND", "UBND tỉnh Quảng Ngãi", "27/06/2025"));
         assertThat(acts(quangTrach.superior()))
                 .containsExactly(
                         tuple("923/QĐ-TTg", "Thủ tướng Chính phủ", "14/05/2025"),
@@ -187,7 +191,8 @@ class PlansTest {
         assertThat(targets(binhChuong)).contains("Mặt trận Tổ quốc Việt Nam xã", "doanh nghiệp", "Nhân dân");
         assertThat(targets(quangTrach)).contains("ban, ngành", "Mặt trận Tổ quốc", "đơn vị cấp xã", "doanh nghiệp");
         assertThat(PLANS.values())
-                .allSatisfy(plan -> assertThat(plan.targets()).extracting(Target::kind).contains("COLLECTIVE", "INDIVIDUAL"));
+                .allSatisfy(plan ->
+                        assertThat(plan.targets()).extracting(Target::kind).contains("COLLECTIVE", "INDIVIDUAL"));
     }
 
     @Test
@@ -295,7 +300,9 @@ class PlansTest {
         assertThat(inspections(binhPhuoc)).containsExactly(tuple("V.4", List.of("hoi-dong-tdkt"), true));
         assertThat(inspections(binhDinh)).containsExactly(tuple("IV.4", List.of("hoi-dong-tdkt"), null));
         assertThat(inspections(sonLa))
-                .containsExactly(tuple("VI.5.c", List.of("so-khcn"), null), tuple("VI.6.a", List.of("so-noi-vu", "so-khcn"), null));
+                .containsExactly(
+                        tuple("VI.5.c", List.of("so-khcn"), null),
+                        tuple("VI.6.a", List.of("so-noi-vu", "so-khcn"), null));
         assertThat(binhChuong.inspections()).singleElement().satisfies(inspection -> {
             assertThat(inspection.clause()).isEqualTo("V.2.đ");
             assertThat(inspection.quote()).contains("thành viên", "giám sát");
@@ -308,22 +315,31 @@ class PlansTest {
     void reviews_are_expected_in_2027_and_2030() {
         assertThat(reviews(binhPhuoc)).containsExactly(tuple(INTERIM_REVIEW, "12/2027"), tuple(FINAL_REVIEW, "2030"));
         for (var plan : List.of(binhDinh, sonLa, binhChuong, quangTrach)) {
-            assertThat(reviews(plan)).as(plan.code()).containsExactly(tuple(INTERIM_REVIEW, "2027"), tuple(FINAL_REVIEW, "2030"));
+            assertThat(reviews(plan))
+                    .as(plan.code())
+                    .containsExactly(tuple(INTERIM_REVIEW, "2027"), tuple(FINAL_REVIEW, "2030"));
         }
-        assertThat(review(binhChuong, FINAL_REVIEW).quote()).contains("hướng dẫn của Hội đồng Thi đua – Khen thưởng tỉnh");
+        assertThat(review(binhChuong, FINAL_REVIEW).quote())
+                .contains("hướng dẫn của Hội đồng Thi đua – Khen thưởng tỉnh");
         assertThat(review(binhPhuoc, INTERIM_REVIEW).clause()).isEqualTo("IV.2.c");
     }
 
     @Test
     void the_criteria_have_as_many_items_as_the_plan_for_agencies_organisations_enterprises_and_individuals() {
-        assertThat(criteria(binhPhuoc)).containsExactly(tuple("IV.1.a", 6), tuple("IV.1.b", 2), tuple("IV.1.c", 1), tuple("IV.1.d", 2));
-        assertThat(criteria(binhDinh)).containsExactly(tuple("III.1.a", 6), tuple("III.1.b", 2), tuple("III.1.c", 3), tuple("III.1.d", 2));
-        assertThat(criteria(sonLa)).containsExactly(tuple("IV.1.a", 5), tuple("IV.1.b", 2), tuple("IV.1.c", 3), tuple("IV.1.d", 2));
-        assertThat(criteria(binhChuong)).containsExactly(tuple("III.1.a", 5), tuple("III.1.b", 2), tuple("III.1.c", 3), tuple("III.1.d", 1));
-        assertThat(criteria(quangTrach)).containsExactly(tuple("III.1.a", 7), tuple("III.1.b", 2), tuple("III.1.c", 3), tuple("III.1.d", 2));
-        assertThat(PLANS.values()).allSatisfy(plan -> assertThat(plan.criteria())
-                .extracting(CriteriaGroup::nominee)
-                .containsExactly("COLLECTIVE", "COLLECTIVE", "COLLECTIVE", "INDIVIDUAL"));
+        assertThat(criteria(binhPhuoc))
+                .containsExactly(tuple("IV.1.a", 6), tuple("IV.1.b", 2), tuple("IV.1.c", 1), tuple("IV.1.d", 2));
+        assertThat(criteria(binhDinh))
+                .containsExactly(tuple("III.1.a", 6), tuple("III.1.b", 2), tuple("III.1.c", 3), tuple("III.1.d", 2));
+        assertThat(criteria(sonLa))
+                .containsExactly(tuple("IV.1.a", 5), tuple("IV.1.b", 2), tuple("IV.1.c", 3), tuple("IV.1.d", 2));
+        assertThat(criteria(binhChuong))
+                .containsExactly(tuple("III.1.a", 5), tuple("III.1.b", 2), tuple("III.1.c", 3), tuple("III.1.d", 1));
+        assertThat(criteria(quangTrach))
+                .containsExactly(tuple("III.1.a", 7), tuple("III.1.b", 2), tuple("III.1.c", 3), tuple("III.1.d", 2));
+        assertThat(PLANS.values())
+                .allSatisfy(plan -> assertThat(plan.criteria())
+                        .extracting(CriteriaGroup::nominee)
+                        .containsExactly("COLLECTIVE", "COLLECTIVE", "COLLECTIVE", "INDIVIDUAL"));
     }
 
     @Test
@@ -333,12 +349,14 @@ class PlansTest {
                 assertThat(rule.criteria()).isEqualTo("d");
                 assertThat(rule.nominees()).contains("Đối tượng khác");
                 assertThat(rule.documents())
-                        .containsExactly("Bằng sáng chế", "Giải thưởng khoa học", "Văn bản công nhận công trình nghiên cứu");
+                        .containsExactly(
+                                "Bằng sáng chế", "Giải thưởng khoa học", "Văn bản công nhận công trình nghiên cứu");
                 assertThat(rule.quote()).contains("cấp có thẩm quyền đánh giá, công nhận bằng văn bản");
             });
         }
         assertThat(binhPhuoc.evidence().get(0).clause()).isEqualTo("IV.1.d");
-        assertThat(List.of(binhDinh, sonLa, binhChuong)).allSatisfy(plan -> assertThat(plan.evidence()).isEmpty());
+        assertThat(List.of(binhDinh, sonLa, binhChuong))
+                .allSatisfy(plan -> assertThat(plan.evidence()).isEmpty());
     }
 
     @Test
@@ -389,7 +407,8 @@ class PlansTest {
 
     @Test
     void no_quota_named_is_no_quota_and_no_gate() {
-        assertThat(List.of(binhDinh, binhChuong, quangTrach)).allSatisfy(plan -> assertThat(plan.quotas()).isEmpty());
+        assertThat(List.of(binhDinh, binhChuong, quangTrach))
+                .allSatisfy(plan -> assertThat(plan.quotas()).isEmpty());
         assertThat(sonLa.quotas()).extracting(Quota::state).doesNotContain(LIMITED, NOT_ALLOCATED);
         assertThat(quota(sonLa, INTERIM_REVIEW, BK_TINH)).containsExactly(LATER_GUIDANCE, null, null);
         assertThat(quota(sonLa, FINAL_REVIEW, HCLD)).containsExactly(CENTRAL_ALLOCATION, null, null);
@@ -403,7 +422,8 @@ class PlansTest {
         assertThat(holds(binhPhuoc, "so-noi-vu", Part.LEAD, "VI.5.đ")).isTrue();
         assertThat(holds(binhPhuoc, "so-noi-vu", Part.APPRAISE, "VI.5.đ")).isTrue();
         assertThat(holds(binhPhuoc, "so-khcn", Part.COORDINATE, "VI.5.đ")).isTrue();
-        assertThat(having(binhPhuoc, Part.STANDING_BODY)).containsExactly("Thường trực Hội đồng Thi đua - Khen thưởng tỉnh");
+        assertThat(having(binhPhuoc, Part.STANDING_BODY))
+                .containsExactly("Thường trực Hội đồng Thi đua - Khen thưởng tỉnh");
 
         assertThat(holds(binhDinh, "so-noi-vu", Part.LEAD, "V.2.g")).isTrue();
         assertThat(holds(binhDinh, "so-khcn", Part.COORDINATE, "V.2.g")).isTrue();
@@ -426,40 +446,52 @@ class PlansTest {
                 .allSatisfy(plan -> assertThat(plan.standingAgency().id()).isEqualTo("so-noi-vu"));
         assertThat(List.of(binhChuong, quangTrach))
                 .allSatisfy(plan -> assertThat(plan.standingAgency().id()).isEqualTo("phong-vhxh"));
-        assertThat(PLANS.values()).allSatisfy(plan -> assertThat(having(plan, Part.DECIDE))
-                .singleElement()
-                .asString()
-                .startsWith("Chủ tịch"));
+        assertThat(PLANS.values())
+                .allSatisfy(plan -> assertThat(having(plan, Part.DECIDE))
+                        .singleElement()
+                        .asString()
+                        .startsWith("Chủ tịch"));
     }
 
     @Test
     void escalation_leads_where_the_plan_says() {
-        assertThat(binhPhuoc.escalations()).singleElement().satisfies(up -> assertThat(up.to()).isEqualTo("Trung ương"));
-        assertThat(binhDinh.escalations()).singleElement().satisfies(up -> assertThat(up.to()).isEqualTo("Trung ương"));
+        assertThat(binhPhuoc.escalations())
+                .singleElement()
+                .satisfies(up -> assertThat(up.to()).isEqualTo("Trung ương"));
+        assertThat(binhDinh.escalations())
+                .singleElement()
+                .satisfies(up -> assertThat(up.to()).isEqualTo("Trung ương"));
         assertThat(sonLa.escalations()).singleElement().satisfies(up -> {
             assertThat(up.clause()).isEqualTo("V.3");
             assertThat(up.from()).startsWith("Chủ tịch UBND tỉnh");
             assertThat(up.to()).isEqualTo("Thủ tướng Chính phủ");
             assertThat(up.years()).containsExactly(2027, 2030);
         });
-        assertThat(binhChuong.escalations()).isNotEmpty().allSatisfy(up -> assertThat(up.to()).contains("tỉnh Quảng Ngãi"));
-        assertThat(quangTrach.escalations()).isNotEmpty().allSatisfy(up -> assertThat(up.to()).contains("tỉnh Quảng Trị"));
+        assertThat(binhChuong.escalations())
+                .isNotEmpty()
+                .allSatisfy(up -> assertThat(up.to()).contains("tỉnh Quảng Ngãi"));
+        assertThat(quangTrach.escalations())
+                .isNotEmpty()
+                .allSatisfy(up -> assertThat(up.to()).contains("tỉnh Quảng Trị"));
     }
 
     @Test
     void clusters_and_index_sets_are_binh_dinhs_alone() {
-        assertThat(binhDinh.indicators())
-                .extracting(Line::clause)
-                .containsExactlyInAnyOrder("V.2.b", "V.2.b", "V.2.đ");
+        assertThat(binhDinh.indicators()).extracting(Line::clause).containsExactlyInAnyOrder("V.2.b", "V.2.b", "V.2.đ");
         assertThat(texts(binhDinh.indicators()))
-                .contains("Chính quyền số, kinh tế số, xã hội số", "mức độ chuyển đổi số doanh nghiệp", "cụm, khối thi đua", "chấm điểm hàng năm");
+                .contains(
+                        "Chính quyền số, kinh tế số, xã hội số",
+                        "mức độ chuyển đổi số doanh nghiệp",
+                        "cụm, khối thi đua",
+                        "chấm điểm hàng năm");
         assertThat(List.of(binhPhuoc, sonLa, binhChuong, quangTrach))
                 .allSatisfy(plan -> assertThat(plan.indicators()).isEmpty());
     }
 
     @Test
     void publicity_is_the_task_of_those_the_plan_names() {
-        assertThat(publicists(binhPhuoc)).contains("Sở Văn hóa, Thể thao và Du lịch", "Đài Phát thanh - Truyền hình", "Báo Bình Phước");
+        assertThat(publicists(binhPhuoc))
+                .contains("Sở Văn hóa, Thể thao và Du lịch", "Đài Phát thanh - Truyền hình", "Báo Bình Phước");
         assertThat(publicists(binhDinh)).contains("Sở Văn hóa, Thể thao và Du lịch");
         assertThat(publicists(sonLa)).contains("Sở Văn hóa, Thể thao và Du lịch", "báo chí");
         assertThat(publicists(binhChuong)).contains("Trung tâm Cung ứng dịch vụ công", "Đài truyền thanh xã");
@@ -488,9 +520,11 @@ class PlansTest {
     void the_recipients_are_listed_line_by_line() {
         assertThat(texts(binhPhuoc.recipients())).contains("Hội đồng TĐKT TW", "Sở Nội vụ (03 bản)", "Lưu: VT.H18");
         assertThat(texts(binhDinh.recipients())).contains("Bộ Nội vụ", "Lưu: VT, K7");
-        assertThat(texts(sonLa.recipients())).contains("Ban Thi đua - Khen thưởng Trung ương", "1196/QĐ-UBND", "Lưu: VT, NC, Duyên");
+        assertThat(texts(sonLa.recipients()))
+                .contains("Ban Thi đua - Khen thưởng Trung ương", "1196/QĐ-UBND", "Lưu: VT, NC, Duyên");
         assertThat(texts(binhChuong.recipients())).contains("TT Đảng ủy; TT HĐND xã", "Lưu: VT");
-        assertThat(texts(quangTrach.recipients())).contains("Sở KHCN", "Các doanh nghiệp trên địa bàn xã", "Lưu: VT, VHXH");
+        assertThat(texts(quangTrach.recipients()))
+                .contains("Sở KHCN", "Các doanh nghiệp trên địa bàn xã", "Lưu: VT, VHXH");
         assertThat(List.of(binhPhuoc, binhDinh, sonLa, binhChuong, quangTrach))
                 .extracting(plan -> plan.recipients().size())
                 .containsExactly(10, 11, 8, 7, 12);
@@ -500,12 +534,13 @@ class PlansTest {
     void a_date_or_addressee_the_plan_leaves_open_is_an_open_point_of_its_duty() {
         assertThat(openPoints(binhDinh, Aspect.DUE)).contains("periodic-report", "consolidated-report");
         assertThat(openPoints(binhDinh, Aspect.ADDRESSEE)).containsExactly("launch-plan");
-        assertThat(openPoints(binhChuong, Aspect.DUE)).contains("launch-plan", "periodic-report", "consolidated-report");
+        assertThat(openPoints(binhChuong, Aspect.DUE))
+                .contains("launch-plan", "periodic-report", "consolidated-report");
         assertThat(openPoints(binhChuong, Aspect.ADDRESSEE)).containsExactly("launch-plan");
         assertThat(openPoints(sonLa, Aspect.DUE)).containsExactly("consolidated-report");
-        assertThat(PLANS.values()).allSatisfy(plan -> assertThat(undated(plan))
-                .as(plan.code())
-                .isEqualTo(Set.copyOf(openPoints(plan, Aspect.DUE))));
+        assertThat(PLANS.values())
+                .allSatisfy(plan ->
+                        assertThat(undated(plan)).as(plan.code()).isEqualTo(Set.copyOf(openPoints(plan, Aspect.DUE))));
     }
 
     @Test
@@ -513,7 +548,8 @@ class PlansTest {
         assertThat(binhPhuoc.openPoint("final-review-quota")).get().returns(Aspect.QUOTA, OpenPoint::aspect);
         assertThat(binhPhuoc.openPoint("annual-quota-in-2027"))
                 .get()
-                .satisfies(point -> assertThat(point.question()).contains("2027", "10 tập thể và 15 cá nhân", "15 tập thể và 20 cá nhân"));
+                .satisfies(point -> assertThat(point.question())
+                        .contains("2027", "10 tập thể và 15 cá nhân", "15 tập thể và 20 cá nhân"));
     }
 
     @Test
@@ -532,15 +568,22 @@ class PlansTest {
         assertThat(duty.superiorConflict(in2028)).isEmpty();
         assertThat(duty.withSuperiorDue(report(binhPhuoc).due()).superiorConflict(in2028))
                 .hasValueSatisfying(warning -> assertThat(warning).contains("20/11/2028", "31/12/2028"));
-        assertThat(report(binhPhuoc).withSuperiorDue(duty.due()).superiorConflict(in2028)).isEmpty();
+        assertThat(report(binhPhuoc).withSuperiorDue(duty.due()).superiorConflict(in2028))
+                .isEmpty();
     }
 
     private static List<Tuple> acts(List<LegalBasis> acts) {
-        return acts.stream().map(act -> tuple(act.number(), act.issuer(), act.date())).toList();
+        return acts.stream()
+                .map(act -> tuple(act.number(), act.issuer(), act.date()))
+                .toList();
     }
 
     private static String targets(CampaignPlan plan) {
-        return String.join("; ", plan.targets().stream().map(target -> target.name() + ": " + target.quote()).toList());
+        return String.join(
+                "; ",
+                plan.targets().stream()
+                        .map(target -> target.name() + ": " + target.quote())
+                        .toList());
     }
 
     private static Duty launchPlan(CampaignPlan plan) {
@@ -575,19 +618,29 @@ class PlansTest {
     }
 
     private static List<Tuple> reviews(CampaignPlan plan) {
-        return plan.reviews().stream().map(review -> tuple(review.occasion(), review.expected())).toList();
+        return plan.reviews().stream()
+                .map(review -> tuple(review.occasion(), review.expected()))
+                .toList();
     }
 
     private static Review review(CampaignPlan plan, Occasion occasion) {
-        return plan.reviews().stream().filter(review -> review.occasion() == occasion).findFirst().orElseThrow();
+        return plan.reviews().stream()
+                .filter(review -> review.occasion() == occasion)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<Tuple> criteria(CampaignPlan plan) {
-        return plan.criteria().stream().map(group -> tuple(group.clause(), group.items().size())).toList();
+        return plan.criteria().stream()
+                .map(group -> tuple(group.clause(), group.items().size()))
+                .toList();
     }
 
     private static CampaignPlan.Award award(CampaignPlan plan, Occasion occasion) {
-        return plan.awards().stream().filter(award -> award.occasion() == occasion).findFirst().orElseThrow();
+        return plan.awards().stream()
+                .filter(award -> award.occasion() == occasion)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<AwardForm> forms(CampaignPlan plan, Occasion occasion) {
@@ -595,11 +648,16 @@ class PlansTest {
     }
 
     private static List<Quota> quotas(CampaignPlan plan, Occasion occasion) {
-        return plan.quotas().stream().filter(quota -> quota.occasion() == occasion).toList();
+        return plan.quotas().stream()
+                .filter(quota -> quota.occasion() == occasion)
+                .toList();
     }
 
     private static List<Object> quota(CampaignPlan plan, Occasion occasion, AwardForm form) {
-        var quota = quotas(plan, occasion).stream().filter(each -> each.form() == form).findFirst().orElseThrow();
+        var quota = quotas(plan, occasion).stream()
+                .filter(each -> each.form() == form)
+                .findFirst()
+                .orElseThrow();
         return Arrays.asList(quota.state(), quota.collectives(), quota.individuals());
     }
 
@@ -609,7 +667,10 @@ class PlansTest {
     }
 
     private static List<String> having(CampaignPlan plan, Part part) {
-        return plan.agencies().stream().filter(agency -> agency.has(part)).map(Agency::name).toList();
+        return plan.agencies().stream()
+                .filter(agency -> agency.has(part))
+                .map(Agency::name)
+                .toList();
     }
 
     private static String publicists(CampaignPlan plan) {
@@ -621,7 +682,10 @@ class PlansTest {
     }
 
     private static List<String> openPoints(CampaignPlan plan, Aspect aspect) {
-        return plan.openPoints().stream().filter(point -> point.aspect() == aspect).map(OpenPoint::duty).toList();
+        return plan.openPoints().stream()
+                .filter(point -> point.aspect() == aspect)
+                .map(OpenPoint::duty)
+                .toList();
     }
 
     private static Set<String> undated(CampaignPlan plan) {

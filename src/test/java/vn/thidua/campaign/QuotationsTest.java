@@ -30,7 +30,9 @@ class QuotationsTest {
         var tree = PlanFormat.YAML.readTree(plan.yaml());
         var source = words(plan.beside().text(tree.at("/source/text").asText()));
 
-        assertThat(quotes(tree)).hasSizeGreaterThan(60).allSatisfy(quote -> assertThat(source).contains(words(quote)));
+        assertThat(quotes(tree))
+                .hasSizeGreaterThan(60)
+                .allSatisfy(quote -> assertThat(source).contains(words(quote)));
     }
 
     @ParameterizedTest
@@ -45,7 +47,8 @@ class QuotationsTest {
     @MethodSource("plans")
     void every_text_is_composed_unicode(PlanFile plan) {
         assertThat(Normalizer.isNormalized(plan.yaml(), Normalizer.Form.NFC)).isTrue();
-        assertThat(Normalizer.isNormalized(plan.check().sourceText(), Normalizer.Form.NFC)).isTrue();
+        assertThat(Normalizer.isNormalized(plan.check().sourceText(), Normalizer.Form.NFC))
+                .isTrue();
     }
 
     @Test
@@ -85,11 +88,15 @@ class QuotationsTest {
     }
 
     private static boolean isLine(JsonNode node) {
-        return !node.path("clause").asText().isBlank() && !node.path("quote").asText().isBlank();
+        return !node.path("clause").asText().isBlank()
+                && !node.path("quote").asText().isBlank();
     }
 
     /** Line breaks and the asterisks of a converted text are no words. */
     private static String words(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).replace("*", "").replaceAll("[\\s\\u00A0]+", " ").strip();
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("*", "")
+                .replaceAll("[\\s\\u00A0]+", " ")
+                .strip();
     }
 }

@@ -73,7 +73,8 @@ class SixthCampaignTest extends ThiDuaTest {
         assertThat(units.of(CODE)).extracting(Unit::code).containsExactlyInAnyOrder("truong-thcs", "to-1");
         assertThat(office.part("phuong-an-binh/to-1").state()).as("launch plan").isEqualTo(State.HISTORY);
         assertThat(office.part("phuong-an-binh/to-1/2026-Q3").state()).isEqualTo(State.HISTORY);
-        assertThat(office.part(REPORT).deadlineInWords()).isEqualTo("trước ngày 05/01/2027, tức chậm nhất hết thứ Hai 04/01");
+        assertThat(office.part(REPORT).deadlineInWords())
+                .isEqualTo("trước ngày 05/01/2027, tức chậm nhất hết thứ Hai 04/01");
         assertThat(office.part(REPORT).nextReminderOn()).as("5 days before").isEqualTo(date("31/12/2026"));
         assertThat(office.obligation(REPORT).title()).isEqualTo("Báo cáo định kỳ quý IV năm 2026");
         assertThat(office.exists("phuong-an-binh/to-1/2027-Q1")).isFalse();
@@ -88,7 +89,8 @@ class SixthCampaignTest extends ThiDuaTest {
         assertThat(office.isRunning(REPORT)).isFalse();
         office.travelTo("05/01/2027 08:00:00");
 
-        assertThat(office.part("phuong-an-binh/truong-thcs/2026-Q4").isLateAt(office.now())).isTrue();
+        assertThat(office.part("phuong-an-binh/truong-thcs/2026-Q4").isLateAt(office.now()))
+                .isTrue();
         assertThat(office.part("phuong-an-binh/2026-Q4").deadlineInWords()).startsWith("trước ngày 15/01/2027");
         assertThat(office.tasks("phuong-an-binh/2026-Q4"))
                 .extracting(Task::getTaskDefinitionKey)
@@ -131,7 +133,14 @@ class SixthCampaignTest extends ThiDuaTest {
         loader(Map.of()).loadAll();
 
         assertThat(office.part(REPORT).deadlineInWords()).startsWith("trước ngày 05/01/2027");
-        assertThat(campaigns.get(CODE).plan().duty("quarterly-report").orElseThrow().due().dates()).contains("05/01");
+        assertThat(campaigns
+                        .get(CODE)
+                        .plan()
+                        .duty("quarterly-report")
+                        .orElseThrow()
+                        .due()
+                        .dates())
+                .contains("05/01");
     }
 
     @Test
@@ -142,7 +151,9 @@ class SixthCampaignTest extends ThiDuaTest {
         office.travelTo("20/12/2026 08:00:00");
 
         assertThat(campaigns.get(CODE).adoptedOn()).isEqualTo(date("01/10/2026"));
-        assertThat(office.part("phuong-an-binh/to-1/2026-Q3").state()).as("due before 05/10").isEqualTo(State.AWAITED);
+        assertThat(office.part("phuong-an-binh/to-1/2026-Q3").state())
+                .as("due before 05/10")
+                .isEqualTo(State.AWAITED);
         assertThat(office.part("phuong-an-binh/to-1/2026-Q2").state()).isEqualTo(State.HISTORY);
     }
 
@@ -160,7 +171,8 @@ class SixthCampaignTest extends ThiDuaTest {
 
     @Test
     void a_faulty_unit_list_keeps_its_campaign_out_whole_and_stops_nobody_elses() throws IOException {
-        Files.writeString(folder.resolve("units/phuong-an-binh.csv"), "Mã đơn vị,Tên đơn vị,Nhóm\nto-1,Tổ 1,khong-co\n");
+        Files.writeString(
+                folder.resolve("units/phuong-an-binh.csv"), "Mã đơn vị,Tên đơn vị,Nhóm\nto-1,Tổ 1,khong-co\n");
 
         start("20/12/2026");
 
@@ -169,7 +181,9 @@ class SixthCampaignTest extends ThiDuaTest {
     }
 
     private long launches() {
-        return history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(CODE).count();
+        return history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(CODE)
+                .count();
     }
 
     /** The application starts on the day, another campaign already running. */

@@ -31,7 +31,15 @@ class UnitListsTest extends ThiDuaTest {
     private static final List<String> ENGLISH =
             List.of("code", "name", "group", "level", "parent", "emails", "founded", "closed", "successor");
     private static final List<String> VIETNAMESE = List.of(
-            "Mã đơn vị", "Tên đơn vị", "Nhóm", "Cấp", "Đơn vị cấp trên", "E-mail", "Ngày thành lập", "Ngày giải thể", "Đơn vị kế thừa");
+            "Mã đơn vị",
+            "Tên đơn vị",
+            "Nhóm",
+            "Cấp",
+            "Đơn vị cấp trên",
+            "E-mail",
+            "Ngày thành lập",
+            "Ngày giải thể",
+            "Đơn vị kế thừa");
 
     @Autowired
     private UnitLists lists;
@@ -77,15 +85,32 @@ class UnitListsTest extends ThiDuaTest {
 
     @Test
     void an_excel_list_with_vietnamese_heads_and_real_dates_gives_the_same_units() {
-        lists.take(CAMPAIGN, GROUPS, "Danh sách đơn vị.xlsx", new ByteArrayInputStream(excel(
-                VIETNAMESE,
-                List.of("so-y-te", "Sở Y tế", "so-ban-nganh", "Tỉnh", "", "a@syt.example; b@syt.example", LocalDate.of(2025, 7, 1), "", ""),
-                List.of("cty-a", "Công ty A", "doanh-nghiep", "Doanh nghiệp"))));
+        lists.take(
+                CAMPAIGN,
+                GROUPS,
+                "Danh sách đơn vị.xlsx",
+                new ByteArrayInputStream(excel(
+                        VIETNAMESE,
+                        List.of(
+                                "so-y-te",
+                                "Sở Y tế",
+                                "so-ban-nganh",
+                                "Tỉnh",
+                                "",
+                                "a@syt.example; b@syt.example",
+                                LocalDate.of(2025, 7, 1),
+                                "",
+                                ""),
+                        List.of("cty-a", "Công ty A", "doanh-nghiep", "Doanh nghiệp"))));
 
         assertThat(units.of(CAMPAIGN))
                 .extracting(Unit::code, Unit::level, Unit::emails, Unit::founded)
                 .containsExactlyInAnyOrder(
-                        tuple("so-y-te", Level.PROVINCE, List.of("a@syt.example", "b@syt.example"), LocalDate.of(2025, 7, 1)),
+                        tuple(
+                                "so-y-te",
+                                Level.PROVINCE,
+                                List.of("a@syt.example", "b@syt.example"),
+                                LocalDate.of(2025, 7, 1)),
                         tuple("cty-a", Level.ENTERPRISE, List.of(), null));
     }
 
@@ -98,12 +123,14 @@ class UnitListsTest extends ThiDuaTest {
 
     @Test
     void decomposed_letters_are_kept_composed_so_that_they_are_found_again() {
-        var decomposed = Normalizer.normalize(csv(VIETNAMESE, "so-y-te,Sở Y tế,so-ban-nganh,Tỉnh,,,,,"), Normalizer.Form.NFD);
+        var decomposed =
+                Normalizer.normalize(csv(VIETNAMESE, "so-y-te,Sở Y tế,so-ban-nganh,Tỉnh,,,,,"), Normalizer.Form.NFD);
 
         take(decomposed);
 
         assertThat(units.find(CAMPAIGN, "so-y-te").orElseThrow().name()).isEqualTo("Sở Y tế");
-        assertThat(take(csv(ENGLISH, "so-y-te,Sở Y tế,so-ban-nganh,PROVINCE,,,,,"))).returns(0, UnitImport::changed);
+        assertThat(take(csv(ENGLISH, "so-y-te,Sở Y tế,so-ban-nganh,PROVINCE,,,,,")))
+                .returns(0, UnitImport::changed);
     }
 
     @Test
@@ -157,7 +184,9 @@ class UnitListsTest extends ThiDuaTest {
     void a_circle_closed_over_a_unit_of_an_earlier_list_is_a_fault_too() {
         take(csv(ENGLISH, "so-b,Sở B,so-ban-nganh,,,,,,", "so-a,Sở A,so-ban-nganh,,,,,01/01/2026,so-b"));
 
-        assertThat(preview(csv(ENGLISH, "so-b,Sở B,so-ban-nganh,,,,,02/01/2026,so-a")).isClean()).isFalse();
+        assertThat(preview(csv(ENGLISH, "so-b,Sở B,so-ban-nganh,,,,,02/01/2026,so-a"))
+                        .isClean())
+                .isFalse();
     }
 
     @Test
@@ -166,14 +195,16 @@ class UnitListsTest extends ThiDuaTest {
 
         assertThatThrownBy(() -> take(list)).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.INVALID);
-            assertThat(refusal.sentence()).startsWith("Danh sách có 1 lỗi, chưa nạp đơn vị nào. Dòng 3, cột Tên đơn vị");
+            assertThat(refusal.sentence())
+                    .startsWith("Danh sách có 1 lỗi, chưa nạp đơn vị nào. Dòng 3, cột Tên đơn vị");
         });
         assertThat(units.of(CAMPAIGN)).isEmpty();
     }
 
     @Test
     void a_preview_changes_nothing() {
-        assertThat(preview(csv(ENGLISH, "so-y-te,Sở Y tế,so-ban-nganh,PROVINCE,,,,,"))).returns(1, UnitImport::added);
+        assertThat(preview(csv(ENGLISH, "so-y-te,Sở Y tế,so-ban-nganh,PROVINCE,,,,,")))
+                .returns(1, UnitImport::added);
 
         assertThat(units.of(CAMPAIGN)).isEmpty();
     }
@@ -229,12 +260,14 @@ class UnitListsTest extends ThiDuaTest {
 
     @Test
     void a_file_that_is_no_list_is_refused() {
-        assertThatThrownBy(() -> lists.preview(
-                        CAMPAIGN, GROUPS, "units.xlsx", new ByteArrayInputStream(new byte[] {1, 2, 3})))
+        assertThatThrownBy(() ->
+                        lists.preview(CAMPAIGN, GROUPS, "units.xlsx", new ByteArrayInputStream(new byte[] {1, 2, 3})))
                 .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.sentence()).contains("Không đọc được tệp \"units.xlsx\""));
+                        Refusal.class,
+                        refusal -> assertThat(refusal.sentence()).contains("Không đọc được tệp \"units.xlsx\""));
         assertThatThrownBy(() -> preview(""))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("unit-list-empty"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("unit-list-empty"));
     }
 
     @Test

@@ -63,7 +63,8 @@ class ReleasedModelsTest extends ProcessTest {
         var deployment = repository.createDeployment().name(name);
         try {
             for (var model : models) deployment.addInputStream("bpmn/" + model.getFilename(), model.getInputStream());
-            for (var form : Models.files(FORMS)) deployment.addInputStream("forms/" + form.getFilename(), form.getInputStream());
+            for (var form : Models.files(FORMS))
+                deployment.addInputStream("forms/" + form.getFilename(), form.getInputStream());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -33,13 +33,18 @@ class AdoptionTest extends ThiDuaTest {
         office.travelTo("10/09/2026 12:00:00");
 
         for (var key : new String[] {LAUNCH_PLAN, REPORT_2025, "binh-phuoc/2025"}) {
-            assertThat(office.part(key)).as(key).returns(State.HISTORY, Part::state).returns(null, Part::nextReminderOn);
+            assertThat(office.part(key))
+                    .as(key)
+                    .returns(State.HISTORY, Part::state)
+                    .returns(null, Part::nextReminderOn);
             assertThat(office.part(key).isLateAt(office.now())).as(key).isFalse();
             assertThat(office.tasks(key)).as(key).isEmpty();
             assertThat(office.isRunning(key)).as(key).isFalse();
         }
         assertThat(office.digestDays("so-y-te@unit.example")).isEmpty();
-        assertThat(office.exists("binh-phuoc/so-y-te/2026")).as("opens 60 days before").isFalse();
+        assertThat(office.exists("binh-phuoc/so-y-te/2026"))
+                .as("opens 60 days before")
+                .isFalse();
     }
 
     @Test
@@ -78,7 +83,8 @@ class AdoptionTest extends ThiDuaTest {
                 .returns(1, Part::version)
                 .returns(instant("18/11/2025 23:59:59"), Part::submittedAt)
                 .returns(null, Part::lateSeconds);
-        assertThat(versions.of(report.id())).singleElement()
+        assertThat(versions.of(report.id()))
+                .singleElement()
                 .returns("unit-officer", Version::submittedBy)
                 .returns("12/BC", version -> version.content().documentNumber())
                 .satisfies(version -> assertThat(version.attachments()).hasSize(1));
@@ -105,11 +111,16 @@ class AdoptionTest extends ThiDuaTest {
         var report = office.obligation(REPORT_2025);
         office.asOwner(report, () -> office.write(report));
 
-        refused(Refusal.Kind.FORBIDDEN, () -> office.as(
-                "somebody", "binh-phuoc.unit.so-khac", () -> submissions.fillIn(report.id(), "so-noi-vu", "18/11/2025")));
+        refused(
+                Refusal.Kind.FORBIDDEN,
+                () -> office.as(
+                        "somebody",
+                        "binh-phuoc.unit.so-khac",
+                        () -> submissions.fillIn(report.id(), "so-noi-vu", "18/11/2025")));
         for (var day : new String[] {"03/09/2026", "31/11/2025", ""}) {
-            refused(Refusal.Kind.INVALID, () -> office.asStandingAgency(
-                    campaign, () -> submissions.fillIn(report.id(), "so-noi-vu", day)));
+            refused(
+                    Refusal.Kind.INVALID,
+                    () -> office.asStandingAgency(campaign, () -> submissions.fillIn(report.id(), "so-noi-vu", day)));
         }
         assertThat(versions.of(report.id())).isEmpty();
     }
@@ -119,13 +130,15 @@ class AdoptionTest extends ThiDuaTest {
         office.adopt("binh-phuoc", "10/11/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
         var report = office.obligation("binh-phuoc/so-y-te/2026");
 
-        refused(Refusal.Kind.CONFLICT, () ->
-                office.asOwner(report, () -> submissions.fillIn(report.id(), "so-noi-vu", "09/11/2026")));
+        refused(
+                Refusal.Kind.CONFLICT,
+                () -> office.asOwner(report, () -> submissions.fillIn(report.id(), "so-noi-vu", "09/11/2026")));
         refused(Refusal.Kind.CONFLICT, () -> office.handIn(REPORT_2025));
     }
 
     private static void refused(Refusal.Kind kind, Runnable work) {
         assertThatThrownBy(work::run)
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
     }
 }

@@ -60,7 +60,8 @@ class AmendmentTest extends ThiDuaTest {
         amend(campaign, "10/11/2026", "10/12");
 
         stands(new Deadline(Kind.BEFORE, date("10/12/2026")), "03/12/2026");
-        assertThat(history()).containsExactly(tuple(before("20/11/2026"), before("10/12/2026"), "AMENDMENT", "standing-officer"));
+        assertThat(history())
+                .containsExactly(tuple(before("20/11/2026"), before("10/12/2026"), "AMENDMENT", "standing-officer"));
         assertThat(campaigns.get("binh-phuoc").changes())
                 .singleElement()
                 .returns(PlanChange.Kind.AMENDMENT, PlanChange::kind)
@@ -149,11 +150,21 @@ class AmendmentTest extends ThiDuaTest {
         var campaign = adoptOn("10/11/2026");
 
         for (var group : List.of("binh-phuoc.unit.so-y-te", "binh-phuoc.so-khcn", "camunda-admin")) {
-            refused(Refusal.Kind.FORBIDDEN, null, () -> office.as("somebody", group, () ->
-                    changes.amend("binh-phuoc", "periodic-report", Aspect.DUE, decision("10/11/2026", "10/12"))));
+            refused(
+                    Refusal.Kind.FORBIDDEN,
+                    null,
+                    () -> office.as(
+                            "somebody",
+                            group,
+                            () -> changes.amend(
+                                    "binh-phuoc", "periodic-report", Aspect.DUE, decision("10/11/2026", "10/12"))));
         }
-        refused(Refusal.Kind.INVALID, "duty", () -> office.asStandingAgency(
-                campaign, () -> changes.amend("binh-phuoc", "khong-co", Aspect.DUE, decision("10/11/2026", "10/12"))));
+        refused(
+                Refusal.Kind.INVALID,
+                "duty",
+                () -> office.asStandingAgency(
+                        campaign,
+                        () -> changes.amend("binh-phuoc", "khong-co", Aspect.DUE, decision("10/11/2026", "10/12"))));
         refused(Refusal.Kind.INVALID, "groups", () -> amend(campaign, decision("10/11/2026", "10/12", "khong-co")));
         refused(Refusal.Kind.INVALID, "due", () -> amend(campaign, decision("10/11/2026", "31/11")));
         assertThat(office.part(REPORT).deadline()).isEqualTo(before("20/11/2026"));
@@ -167,7 +178,11 @@ class AmendmentTest extends ThiDuaTest {
 
         stands(new Deadline(Kind.BY, date("30/11/2026")), "23/11/2026");
         assertThat(history())
-                .containsExactly(tuple(before("20/11/2026"), new Deadline(Kind.BY, date("30/11/2026")), "EXTENSION", "standing-officer"));
+                .containsExactly(tuple(
+                        before("20/11/2026"),
+                        new Deadline(Kind.BY, date("30/11/2026")),
+                        "EXTENSION",
+                        "standing-officer"));
     }
 
     @Test
@@ -195,9 +210,11 @@ class AmendmentTest extends ThiDuaTest {
 
         office.asStandingAgency(campaign, () -> submissions.extend(report.id(), "so-khcn", "20/11/2026", REASON));
 
-        assertThat(office.part("son-la/so-y-te/2026", "so-khcn").deadline()).isEqualTo(new Deadline(Kind.BY, date("20/11/2026")));
+        assertThat(office.part("son-la/so-y-te/2026", "so-khcn").deadline())
+                .isEqualTo(new Deadline(Kind.BY, date("20/11/2026")));
         assertThat(office.part("son-la/so-y-te/2026", "so-noi-vu").deadline()).isEqualTo(before("10/11/2026"));
-        assertThat(Timers.of(engine, "son-la/so-y-te/2026")).containsExactly(instant("10/11/2026"), instant("21/11/2026"));
+        assertThat(Timers.of(engine, "son-la/so-y-te/2026"))
+                .containsExactly(instant("10/11/2026"), instant("21/11/2026"));
     }
 
     @Test
@@ -219,10 +236,15 @@ class AmendmentTest extends ThiDuaTest {
         refused(Refusal.Kind.INVALID, "newDeadline", () -> extend(campaign, "19/11/2026"));
         refused(Refusal.Kind.INVALID, "newDeadline", () -> extend(campaign, "09/11/2026"));
         refused(Refusal.Kind.INVALID, "newDeadline", () -> extend(campaign, "31/11/2026"));
-        refused(Refusal.Kind.INVALID, "reason", () -> office.asStandingAgency(
-                campaign, () -> submissions.extend(report.id(), "so-noi-vu", "30/11/2026", " ")));
-        refused(Refusal.Kind.FORBIDDEN, null, () -> office.asOwner(
-                report, () -> submissions.extend(report.id(), "so-noi-vu", "30/11/2026", REASON)));
+        refused(
+                Refusal.Kind.INVALID,
+                "reason",
+                () -> office.asStandingAgency(
+                        campaign, () -> submissions.extend(report.id(), "so-noi-vu", "30/11/2026", " ")));
+        refused(
+                Refusal.Kind.FORBIDDEN,
+                null,
+                () -> office.asOwner(report, () -> submissions.extend(report.id(), "so-noi-vu", "30/11/2026", REASON)));
         assertThat(office.part(REPORT).deadline()).isEqualTo(before("20/11/2026"));
         assertThat(history()).isEmpty();
     }
@@ -259,7 +281,8 @@ class AmendmentTest extends ThiDuaTest {
                 .returns(date(nextReminder), Part::nextReminderOn)
                 .returns(null, Part::overdueToldAt);
         assertThat(Timers.of(engine, REPORT)).containsExactly(deadline.instant());
-        assertThat(office.tasks(REPORT)).singleElement()
+        assertThat(office.tasks(REPORT))
+                .singleElement()
                 .returns("Task_SubmitReport", Task::getTaskDefinitionKey)
                 .returns(Date.from(deadline.lastMoment()), Task::getDueDate)
                 .returns(deadline.inWords(), Task::getDescription);

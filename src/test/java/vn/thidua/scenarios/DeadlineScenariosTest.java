@@ -86,7 +86,8 @@ class DeadlineScenariosTest extends ThiDuaTest {
         office.travelTo("10/11/2025 10:00:00");
         office.handIn("son-la/so-y-te/2025", "so-khcn");
 
-        assertThat(office.part("son-la/so-y-te/2025", "so-noi-vu").lateSeconds()).isNull();
+        assertThat(office.part("son-la/so-y-te/2025", "so-noi-vu").lateSeconds())
+                .isNull();
         assertThat(office.part("son-la/so-y-te/2025", "so-khcn").lateSeconds()).isEqualTo(10 * 3600);
         office.accept("son-la/so-y-te/2025", "so-khcn");
         assertThat(office.isRunning("son-la/so-y-te/2025")).isTrue();
@@ -113,8 +114,10 @@ class DeadlineScenariosTest extends ThiDuaTest {
         office.adopt("binh-chuong", "01/01/2026", unit("tram-y-te", "Trạm Y tế", "co-quan-don-vi"));
         office.travelTo("31/12/2026 12:00:00");
 
-        assertThat(office.part("binh-chuong/tram-y-te/2026-H1").deadlineInWords()).isEqualTo("chưa quy định");
-        assertThat(office.part("binh-chuong/tram-y-te/2026-H2", "phong-vhxh").state()).isEqualTo(State.AWAITED);
+        assertThat(office.part("binh-chuong/tram-y-te/2026-H1").deadlineInWords())
+                .isEqualTo("chưa quy định");
+        assertThat(office.part("binh-chuong/tram-y-te/2026-H2", "phong-vhxh").state())
+                .isEqualTo(State.AWAITED);
         assertThat(office.exists("binh-chuong/tram-y-te/2026")).isFalse();
     }
 

@@ -54,7 +54,7 @@ class RepeatTest extends ThiDuaTest {
 
     @AfterEach
     void mend() {
-        sql.sql("drop trigger if exists out_of_order on act_ru_task").update();
+        sql.sql("drop function if exists out_of_order() cascade").update();
     }
 
     @Test
@@ -92,7 +92,7 @@ class RepeatTest extends ThiDuaTest {
     void a_database_that_fails_half_way_leaves_nothing_and_the_retry_opens_all() {
         loadWithoutOpening();
         sql.sql("""
-                create or replace function out_of_order() returns trigger language plpgsql as $$
+                create function out_of_order() returns trigger language plpgsql as $$
                 begin raise exception 'out of order'; end $$""").update();
         sql.sql("create trigger out_of_order before insert on act_ru_task for each row execute function out_of_order()")
                 .update();
@@ -204,7 +204,8 @@ class RepeatTest extends ThiDuaTest {
                 "so-y-te,Sở Y tế,so-ban-nganh,OTHER,,,,,");
         office.travelTo("20/11/2026 12:00:00");
 
-        assertThat(office.digest("so-noi-vu@unit.example", "19/11/2026")).contains("1 đơn vị chưa có e-mail", "Sở Y tế");
+        assertThat(office.digest("so-noi-vu@unit.example", "19/11/2026"))
+                .contains("1 đơn vị chưa có e-mail", "Sở Y tế");
         assertThat(office.digest("so-noi-vu@unit.example", "20/11/2026"))
                 .contains("Báo cáo định kỳ năm 2026: 1 đơn vị vừa quá hạn", "1 đơn vị chưa có e-mail");
     }
@@ -214,7 +215,8 @@ class RepeatTest extends ThiDuaTest {
         var day = "02/11/2026";
         office.adopt("binh-dinh", day);
         office.join(plan("binh-phuoc"), Office.date(day), "so-y-te,Sở Y tế,so-ban-nganh,OTHER,,chung@unit.example,,,");
-        office.join(plan("son-la"), Office.date(day), "benh-vien,Bệnh viện,don-vi-su-nghiep,OTHER,,CHUNG@unit.example,,,");
+        office.join(
+                plan("son-la"), Office.date(day), "benh-vien,Bệnh viện,don-vi-su-nghiep,OTHER,,CHUNG@unit.example,,,");
         office.travelTo(day + " 12:00:00");
 
         assertThat(office.digestDays("chung@unit.example")).containsExactly(day);
@@ -244,14 +246,22 @@ class RepeatTest extends ThiDuaTest {
     }
 
     private static PlanFiles.PlanFile plan(String code) {
-        return PlanFiles.shipped().stream().filter(file -> file.code().equals(code)).findFirst().orElseThrow();
+        return PlanFiles.shipped().stream()
+                .filter(file -> file.code().equals(code))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> keys() {
-        return obligations.of("binh-phuoc").stream().map(Obligation::key).sorted().toList();
+        return obligations.of("binh-phuoc").stream()
+                .map(Obligation::key)
+                .sorted()
+                .toList();
     }
 
     private long instances() {
-        return runtime.createProcessInstanceQuery().processDefinitionKey("PeriodicReport").count();
+        return runtime.createProcessInstanceQuery()
+                .processDefinitionKey("PeriodicReport")
+                .count();
     }
 }

@@ -35,7 +35,10 @@ class SuccessionTest extends ThiDuaTest {
     void the_open_duty_of_a_closed_unit_passes_to_its_successor_with_its_task() {
         office.adopt("binh-phuoc", "10/11/2026", unit("xa-cu", "Xã cũ", "dia-phuong"));
 
-        office.enlist("binh-phuoc", closed("xa-cu", "Xã cũ", "10/11/2026", "xa-moi"), unit("xa-moi", "Xã mới", "dia-phuong", "10/11/2026"));
+        office.enlist(
+                "binh-phuoc",
+                closed("xa-cu", "Xã cũ", "10/11/2026", "xa-moi"),
+                unit("xa-moi", "Xã mới", "dia-phuong", "10/11/2026"));
         office.travelTo("10/11/2026 08:00:00");
 
         assertThat(office.obligation(OLD))
@@ -50,7 +53,11 @@ class SuccessionTest extends ThiDuaTest {
 
     @Test
     void a_successor_that_owes_the_same_already_does_not_owe_it_twice() {
-        office.adopt("binh-phuoc", "10/11/2026", unit("xa-cu", "Xã cũ", "dia-phuong"), unit("xa-moi", "Xã mới", "dia-phuong"));
+        office.adopt(
+                "binh-phuoc",
+                "10/11/2026",
+                unit("xa-cu", "Xã cũ", "dia-phuong"),
+                unit("xa-moi", "Xã mới", "dia-phuong"));
 
         office.enlist("binh-phuoc", closed("xa-cu", "Xã cũ", "10/11/2026", "xa-moi"));
         office.travelTo("10/11/2026 08:00:00");
@@ -71,7 +78,8 @@ class SuccessionTest extends ThiDuaTest {
         assertThat(office.part(OLD).nextReminderOn()).isNull();
         assertThat(office.tasks(OLD)).isEmpty();
         assertThat(office.isRunning(OLD)).isFalse();
-        assertThat(office.digest("xa-cu@unit.example", "11/11/2026")).contains("không phải nộp nữa", "Đơn vị Xã cũ đã giải thể");
+        assertThat(office.digest("xa-cu@unit.example", "11/11/2026"))
+                .contains("không phải nộp nữa", "Đơn vị Xã cũ đã giải thể");
     }
 
     @Test
@@ -104,7 +112,10 @@ class SuccessionTest extends ThiDuaTest {
     void what_the_closed_unit_has_handed_in_is_still_reviewed_and_comes_back_to_the_successor() {
         office.adopt("binh-phuoc", "10/11/2026", unit("xa-cu", "Xã cũ", "dia-phuong"));
         office.handIn(OLD);
-        office.enlist("binh-phuoc", closed("xa-cu", "Xã cũ", "10/11/2026", "xa-moi"), unit("xa-moi", "Xã mới", "dia-phuong", "10/11/2026"));
+        office.enlist(
+                "binh-phuoc",
+                closed("xa-cu", "Xã cũ", "10/11/2026", "xa-moi"),
+                unit("xa-moi", "Xã mới", "dia-phuong", "10/11/2026"));
         office.travelTo("10/11/2026 08:00:00");
 
         assertThat(candidates(OLD)).containsExactly("binh-phuoc.so-noi-vu");
@@ -119,7 +130,10 @@ class SuccessionTest extends ThiDuaTest {
         office.handIn(OLD);
         office.accept(OLD);
 
-        office.enlist("binh-phuoc", closed("xa-cu", "Xã cũ", "10/11/2026", "xa-moi"), unit("xa-moi", "Xã mới", "dia-phuong", "10/11/2026"));
+        office.enlist(
+                "binh-phuoc",
+                closed("xa-cu", "Xã cũ", "10/11/2026", "xa-moi"),
+                unit("xa-moi", "Xã mới", "dia-phuong", "10/11/2026"));
         office.travelTo("10/11/2026 08:00:00");
 
         assertThat(office.obligation(OLD).owner()).isEqualTo("xa-cu");
@@ -130,14 +144,17 @@ class SuccessionTest extends ThiDuaTest {
         var mergers = DutyOpening.CHUNK + 1;
         office.adopt("binh-phuoc", "10/11/2026", units(mergers, i -> unit("cu-" + i, "Xã cũ " + i, "dia-phuong")));
 
-        office.enlist("binh-phuoc", Stream.of(
-                        units(mergers, i -> closed("cu-" + i, "Xã cũ " + i, "10/11/2026", "moi-" + i)),
-                        units(mergers, i -> unit("moi-" + i, "Xã mới " + i, "dia-phuong", "10/11/2026")),
-                        new String[] {unit("zz-khac", "Zz khác", "so-ban-nganh")})
-                .flatMap(Stream::of)
-                .toArray(String[]::new));
+        office.enlist(
+                "binh-phuoc",
+                Stream.of(
+                                units(mergers, i -> closed("cu-" + i, "Xã cũ " + i, "10/11/2026", "moi-" + i)),
+                                units(mergers, i -> unit("moi-" + i, "Xã mới " + i, "dia-phuong", "10/11/2026")),
+                                new String[] {unit("zz-khac", "Zz khác", "so-ban-nganh")})
+                        .flatMap(Stream::of)
+                        .toArray(String[]::new));
 
-        for (int runs = 0; opening.openSome("binh-phuoc"); runs++) assertThat(runs).as("runs without an end").isLessThan(5);
+        for (int runs = 0; opening.openSome("binh-phuoc"); runs++)
+            assertThat(runs).as("runs without an end").isLessThan(5);
         assertThat(office.exists("binh-phuoc/zz-khac/2026")).isTrue();
         assertThat(reportsOf("moi-7")).containsExactly("binh-phuoc/cu-7/2026");
     }

@@ -12,12 +12,14 @@ final class Timers {
     /** When the timers of the business key are due, earliest first. */
     static List<Instant> of(ProcessEngine engine, String key) {
         return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(key).list().stream()
-                .flatMap(instance -> engine.getManagementService()
-                        .createJobQuery()
-                        .timers()
-                        .processInstanceId(instance.getId())
-                        .list()
-                        .stream())
+                .flatMap(
+                        instance -> engine
+                                .getManagementService()
+                                .createJobQuery()
+                                .timers()
+                                .processInstanceId(instance.getId())
+                                .list()
+                                .stream())
                 .map(job -> job.getDuedate().toInstant())
                 .sorted()
                 .toList();

@@ -89,10 +89,14 @@ class UndatedPlanTest extends ThiDuaTest {
             assertThat(task.getDueDate()).isNull();
             assertThat(task.getDescription()).isEqualTo("chưa quy định");
         });
-        assertThat(timers(REPORT)).singleElement().satisfies(due -> assertThat(due).isAfter(instant("01/01/9999")));
+        assertThat(timers(REPORT))
+                .singleElement()
+                .satisfies(due -> assertThat(due).isAfter(instant("01/01/9999")));
         office.travelTo("10/11/2026 12:00:00");
         assertThat(office.part(REPORT).isLateAt(office.now())).isFalse();
-        assertThat(office.digestDays("so-y-te@unit.example")).as("told once that it is open").containsExactly("01/10/2026");
+        assertThat(office.digestDays("so-y-te@unit.example"))
+                .as("told once that it is open")
+                .containsExactly("01/10/2026");
     }
 
     @Test
@@ -160,7 +164,8 @@ class UndatedPlanTest extends ThiDuaTest {
     void nobody_but_the_standing_agency_rules() {
         office.adopt("binh-dinh", "10/09/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
 
-        for (var group : List.of("binh-dinh.unit.so-y-te", "binh-dinh.so-khcn", "binh-phuoc.so-noi-vu", "camunda-admin")) {
+        for (var group :
+                List.of("binh-dinh.unit.so-y-te", "binh-dinh.so-khcn", "binh-phuoc.so-noi-vu", "camunda-admin")) {
             refused(Refusal.Kind.FORBIDDEN, null, () -> office.as("somebody", group, this::ruleEveryYear));
         }
         assertThat(campaigns.get("binh-dinh").changes()).isEmpty();
@@ -173,8 +178,11 @@ class UndatedPlanTest extends ThiDuaTest {
         office.asStandingAgency(campaign, this::ruleEveryYear);
 
         refused(Refusal.Kind.CONFLICT, null, () -> office.asStandingAgency(campaign, this::ruleEveryYear));
-        refused(Refusal.Kind.NOT_FOUND, null, () -> office.asStandingAgency(
-                campaign, () -> changes.rule("binh-dinh", "khong-co", everyYearBefore15_11())));
+        refused(
+                Refusal.Kind.NOT_FOUND,
+                null,
+                () -> office.asStandingAgency(
+                        campaign, () -> changes.rule("binh-dinh", "khong-co", everyYearBefore15_11())));
         assertThat(campaigns.get("binh-dinh").changes()).hasSize(1);
     }
 
@@ -217,8 +225,11 @@ class UndatedPlanTest extends ThiDuaTest {
         var campaign = office.adopt("binh-dinh", "10/11/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
         var before15_12 = decision("126/SNV", "09/11/2026", before("15/12"), Frequency.YEAR);
 
-        refused(Refusal.Kind.INVALID, "every", () -> office.asStandingAgency(
-                campaign, () -> flow.rule("binh-dinh", "consolidated-report-deadline", before15_12)));
+        refused(
+                Refusal.Kind.INVALID,
+                "every",
+                () -> office.asStandingAgency(
+                        campaign, () -> flow.rule("binh-dinh", "consolidated-report-deadline", before15_12)));
         office.asStandingAgency(campaign, () -> {
             flow.rule("binh-dinh", "report-deadline", everyYearBefore15_11());
             flow.rule("binh-dinh", "consolidated-report-deadline", before15_12);
@@ -236,7 +247,16 @@ class UndatedPlanTest extends ThiDuaTest {
                 campaign,
                 "last",
                 new Decision(
-                        "125/SNV", "09/09/2026", "Báo cáo hằng năm.", before("15/11"), Frequency.YEAR, 2030, 2026, List.of(), List.of(), null));
+                        "125/SNV",
+                        "09/09/2026",
+                        "Báo cáo hằng năm.",
+                        before("15/11"),
+                        Frequency.YEAR,
+                        2030,
+                        2026,
+                        List.of(),
+                        List.of(),
+                        null));
     }
 
     @Test
@@ -246,7 +266,10 @@ class UndatedPlanTest extends ThiDuaTest {
 
         office.asStandingAgency(
                 campaign,
-                () -> flow.rule("binh-chuong", "launch-plan-deadline", decision("9/VHXH", "09/09/2026", before("15/10/2026"), null)));
+                () -> flow.rule(
+                        "binh-chuong",
+                        "launch-plan-deadline",
+                        decision("9/VHXH", "09/09/2026", before("15/10/2026"), null)));
 
         assertThat(office.part("binh-chuong/tram-y-te").deadlineInWords()).startsWith("trước ngày 15/10/2026");
         assertThat(office.part("binh-chuong/tram-y-te").nextReminderOn()).isEqualTo(date("15/09/2026"));
@@ -268,7 +291,9 @@ class UndatedPlanTest extends ThiDuaTest {
         office.asOwner(launchPlan, () -> office.write(launchPlan));
 
         office.asStandingAgency(
-                campaign, () -> flow.rule("binh-chuong", "launch-plan-addressee", addressedTo("chu-tich-ubnd-xa", "chu-tich-ubnd-xa")));
+                campaign,
+                () -> flow.rule(
+                        "binh-chuong", "launch-plan-addressee", addressedTo("chu-tich-ubnd-xa", "chu-tich-ubnd-xa")));
 
         assertThat(office.obligation("binh-chuong/tram-y-te").parts())
                 .extracting(Part::addressee)
@@ -302,10 +327,16 @@ class UndatedPlanTest extends ThiDuaTest {
     void an_addressee_the_plan_does_not_know_is_refused() {
         var campaign = office.adopt("binh-chuong", "10/09/2026", unit("tram-y-te", "Trạm Y tế", "co-quan-don-vi"));
 
-        refused(Refusal.Kind.INVALID, "addressees", () -> office.asStandingAgency(
-                campaign, () -> changes.rule("binh-chuong", "launch-plan-addressee", addressedTo("khong-co"))));
-        refused(Refusal.Kind.INVALID, "addressees", () -> office.asStandingAgency(
-                campaign, () -> changes.rule("binh-chuong", "launch-plan-addressee", addressedTo())));
+        refused(
+                Refusal.Kind.INVALID,
+                "addressees",
+                () -> office.asStandingAgency(
+                        campaign, () -> changes.rule("binh-chuong", "launch-plan-addressee", addressedTo("khong-co"))));
+        refused(
+                Refusal.Kind.INVALID,
+                "addressees",
+                () -> office.asStandingAgency(
+                        campaign, () -> changes.rule("binh-chuong", "launch-plan-addressee", addressedTo())));
     }
 
     private void handIn(Obligation obligation) {
@@ -317,8 +348,10 @@ class UndatedPlanTest extends ThiDuaTest {
     }
 
     private void refusedRuling(Campaign campaign, String field, Decision decision) {
-        refused(Refusal.Kind.INVALID, field, () ->
-                office.asStandingAgency(campaign, () -> changes.rule("binh-dinh", "report-deadline", decision)));
+        refused(
+                Refusal.Kind.INVALID,
+                field,
+                () -> office.asStandingAgency(campaign, () -> changes.rule("binh-dinh", "report-deadline", decision)));
     }
 
     private static void refused(Refusal.Kind kind, String field, Runnable work) {
@@ -340,7 +373,9 @@ class UndatedPlanTest extends ThiDuaTest {
     }
 
     private List<String> candidates(Task task) {
-        return tasks.getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).toList();
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(IdentityLink::getGroupId)
+                .toList();
     }
 
     private static Decision everyYearBefore15_11() {
@@ -363,7 +398,16 @@ class UndatedPlanTest extends ThiDuaTest {
 
     private static Decision addressedTo(String... addressees) {
         return new Decision(
-                "9/VHXH", "09/09/2026", "Nơi nhận theo văn bản.", null, null, null, null, List.of(), Arrays.asList(addressees), null);
+                "9/VHXH",
+                "09/09/2026",
+                "Nơi nhận theo văn bản.",
+                null,
+                null,
+                null,
+                null,
+                List.of(),
+                Arrays.asList(addressees),
+                null);
     }
 
     private static DueRule before(String date) {

@@ -70,10 +70,11 @@ public class Office {
                 truncate campaign, plan_change, unit, obligation, obligation_part, deadline_change, stored_file, attachment,
                     submission_draft, submission_version, notice, outgoing_mail, audit_entry, digest_day,
                     act_ru_task, act_ru_identitylink, act_ru_variable, act_ru_event_subscr, act_ru_execution, act_ru_incident,
-                    act_hi_procinst, act_hi_actinst, act_hi_taskinst, act_hi_identitylink, act_hi_job_log, act_hi_incident cascade""")
-                .update();
+                    act_hi_procinst, act_hi_actinst, act_hi_taskinst, act_hi_identitylink, act_hi_job_log, act_hi_incident cascade""").update();
         sql.sql("delete from act_ru_job where process_instance_id_ is not null").update();
-        sql.sql("delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*' or user_id_ is not null").update();
+        sql.sql(
+                        "delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*' or user_id_ is not null")
+                .update();
         sql.sql("delete from act_id_membership").update();
         sql.sql("delete from act_id_user").update();
         sql.sql("alter table audit_entry enable trigger all").update();
@@ -190,7 +191,14 @@ public class Office {
 
     public SubmissionContent content(boolean alsoToOthers, Map<String, Long> figures) {
         return new SubmissionContent(
-                "12/BC", VietnamTime.date(clock.today()), "Nguyễn Văn A", "Đã triển khai.", null, null, figures, alsoToOthers);
+                "12/BC",
+                VietnamTime.date(clock.today()),
+                "Nguyễn Văn A",
+                "Đã triển khai.",
+                null,
+                null,
+                figures,
+                alsoToOthers);
     }
 
     public void accept(String key, String addressee) {
@@ -205,7 +213,10 @@ public class Office {
     public void giveBack(String key, String reason, String newDeadline) {
         var obligation = obligation(key);
         var part = obligation.parts().get(0);
-        as("officer", part.reviewerGroup(), () -> submissions.giveBack(obligation.id(), part.addressee(), reason, newDeadline));
+        as(
+                "officer",
+                part.reviewerGroup(),
+                () -> submissions.giveBack(obligation.id(), part.addressee(), reason, newDeadline));
     }
 
     public void asOwner(Obligation obligation, Runnable work) {
@@ -233,16 +244,24 @@ public class Office {
 
     /** Open tasks of the business key, by definition id. */
     public List<Task> tasks(String key) {
-        return tasks.createTaskQuery().processInstanceBusinessKey(key).orderByTaskCreateTime().asc().list();
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .orderByTaskCreateTime()
+                .asc()
+                .list();
     }
 
     public boolean isRunning(String key) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count() > 0;
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .count()
+                > 0;
     }
 
     /** The days on which a digest that speaks of the business key's unit was written for the address, dd/MM/yyyy. */
     public List<String> digestDays(String address) {
-        return sql.sql("select cause from outgoing_mail where recipient = ? and cause like 'digest/%' order by cause")
+        return sql
+                .sql("select cause from outgoing_mail where recipient = ? and cause like 'digest/%' order by cause")
                 .param(address)
                 .query(String.class)
                 .list()

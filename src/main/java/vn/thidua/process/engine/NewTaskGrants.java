@@ -1,6 +1,8 @@
 package vn.thidua.process.engine;
 
+import java.util.Arrays;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -22,9 +24,17 @@ final class NewTaskGrants extends DefaultAuthorizationProvider {
             Resource resource,
             boolean isHistoric,
             Permission... permissions) {
+        var given = userId == null || isHistoric ? permissions : andRelease(permissions);
         return isNew(task) && !isHistoric
-                ? createAuthorization(userId, groupId, resource, task.getId(), permissions)
-                : super.createOrUpdateAuthorization(task, userId, groupId, resource, isHistoric, permissions);
+                ? createAuthorization(userId, groupId, resource, task.getId(), given)
+                : super.createOrUpdateAuthorization(task, userId, groupId, resource, isHistoric, given);
+    }
+
+    /** Whoever has taken a task may give it back; the doors let nobody but administrators hand it to somebody else. */
+    private static Permission[] andRelease(Permission... permissions) {
+        var all = Arrays.copyOf(permissions, permissions.length + 1);
+        all[permissions.length] = Permissions.TASK_ASSIGN;
+        return all;
     }
 
     private static boolean isNew(Task task) {

@@ -3,6 +3,7 @@ package vn.thidua.process.engine;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.exception.NotValidException;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -51,6 +52,10 @@ final class RefusalInterceptor extends CommandInterceptor {
     private static @Nullable Refusal engineRefusal(RuntimeException thrown) {
         if (thrown instanceof AuthorizationException) {
             return Refusal.forbidden("Bạn không có quyền làm việc này. Hãy liên hệ quản trị viên hệ thống.");
+        }
+        if (thrown instanceof TaskAlreadyClaimedException) {
+            return Refusal.conflict(
+                    "claimed-already", "Người khác vừa nhận công việc này. Hãy tải lại danh sách công việc.");
         }
         if (thrown instanceof OptimisticLockingException) {
             return Refusal.conflict(

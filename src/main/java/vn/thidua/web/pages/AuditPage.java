@@ -1,6 +1,5 @@
 package vn.thidua.web.pages;
 
-import vn.thidua.audit.ActionNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import vn.thidua.act.Actor;
+import vn.thidua.audit.ActionNames;
 import vn.thidua.audit.AuditEntry;
 import vn.thidua.audit.AuditTrail;
 import vn.thidua.campaign.Campaigns;
