@@ -24,6 +24,8 @@ import vn.thidua.submission.DutyOpening;
 @Component("campaignFlow")
 public class CampaignFlow {
 
+    private static final int LONGEST_NAME = 90;
+
     private final Campaigns campaigns;
     private final PlanChanges changes;
     private final DutyOpening opening;
@@ -76,8 +78,13 @@ public class CampaignFlow {
     public void describe(DelegateTask task) {
         var campaign = campaigns.get(task.getExecution().getProcessBusinessKey());
         var point = campaign.plan().openPoint(openPoint(task)).orElseThrow();
-        task.setName("%s (mục %s)".formatted(task.getName(), point.clause()));
+        task.setName("%s: %s".formatted(task.getName(), firstWords(point.question())));
         task.setDescription(point.question());
+    }
+
+    private static String firstWords(String question) {
+        if (question.length() <= LONGEST_NAME) return question;
+        return question.substring(0, question.lastIndexOf(' ', LONGEST_NAME)) + " …";
     }
 
     /** A ruling that comes from elsewhere than the task, e.g. over HTTP: ruled first, then the task ends. */

@@ -88,7 +88,7 @@ public class SubmissionFlow {
 
     /** Names the task after what it is about, so that a list of tasks can be read. */
     public void describe(DelegateTask task) {
-        var execution = (DelegateExecution) task.getExecution();
+        var execution = task.getExecution();
         var obligation = obligation(execution);
         var period = obligation.period().frequency() == Frequency.ONCE
                 ? ""

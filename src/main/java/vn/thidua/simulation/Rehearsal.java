@@ -3,6 +3,7 @@ package vn.thidua.simulation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -16,7 +17,7 @@ import vn.thidua.campaign.CampaignLoader;
 import vn.thidua.campaign.Campaigns;
 
 /**
- * Brings the demonstration to a believable state: the campaigns are adopted in September of the last reporting season, and scripted
+ * Brings the demonstration to a believable state: the campaigns are adopted in October of the last reporting season, and scripted
  * officials hand in, review and return until today. Everything goes through the same domain methods as a person's work.
  */
 @Component
@@ -24,8 +25,8 @@ import vn.thidua.campaign.Campaigns;
 public class Rehearsal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
-    private static final int SEASON_BEGINS = 9;
-    private static final int DAYS_TO_SHOW = 45;
+    private static final MonthDay SEASON_BEGINS = MonthDay.of(10, 15);
+    private static final int DAYS_TO_SHOW = 30;
 
     private final Campaigns campaigns;
     private final CampaignLoader loader;
@@ -84,10 +85,10 @@ public class Rehearsal {
         time.travelTo(now);
     }
 
-    /** The last 1 September that leaves some weeks to show something. */
+    /** The last 15 October that leaves some weeks to show something. */
     private static LocalDate seasonBefore(LocalDate today) {
         var latest = today.minusDays(DAYS_TO_SHOW);
-        var season = LocalDate.of(latest.getYear(), SEASON_BEGINS, 1);
+        var season = SEASON_BEGINS.atYear(latest.getYear());
         return season.isAfter(latest) ? season.minusYears(1) : season;
     }
 

@@ -182,6 +182,7 @@ class BrowserTest extends ThiDuaTest {
         var refusals = new Observer();
         var curious = somebody(refusals).signsIn(HEALTH, PASSWORD).sees(TASK);
         curious.goesTo("/nghia-vu/" + foreign).doesNotSee("Sở Xây dựng").looks("27-duty-of-another-unit");
+        curious.goesTo("/camunda/app/cockpit/default/").sees("Không được xem trang này");
         curious.goesTo("/khong-co-trang-nay").sees("Không có trang này").looks("28-no-such-page");
         assertThat(refusals.troubles())
                 .isNotEmpty()

@@ -114,7 +114,9 @@ class CampaignLaunchTest extends ProcessTest {
         then(answers("binh-phuoc")).containsExactly("Còn nghĩa vụ chưa mở? Không", "Còn điểm bỏ ngỏ? Có");
         var points = campaigns.get("binh-phuoc").openPoints();
         then(openPoints()).hasSameSizeAs(points).extracting(this::groupOf).containsOnly("binh-phuoc.so-noi-vu");
-        then(openPoint("duration-start").getName()).isEqualTo("Quyết định điểm bỏ ngỏ (mục II.2)");
+        then(openPoint("duration-start").getName())
+                .startsWith("Quyết định điểm bỏ ngỏ: Phong trào bắt đầu từ ngày ban hành Kế hoạch")
+                .endsWith(" …");
         then(openPoint("duration-start").getDescription()).contains("Ngày bắt đầu là ngày nào?");
     }
 

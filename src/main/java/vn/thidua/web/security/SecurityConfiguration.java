@@ -18,6 +18,7 @@ import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -164,7 +165,9 @@ class SecurityConfiguration {
                         .defaultAuthenticationEntryPointFor(door, webappApi)
                         .defaultAuthenticationEntryPointFor(
                                 new LoginUrlAuthenticationEntryPoint(SIGN_IN), new NegatedRequestMatcher(webappApi))
-                        .defaultAccessDeniedHandlerFor(door, webappApi))
+                        .defaultAccessDeniedHandlerFor(door, webappApi)
+                        .defaultAccessDeniedHandlerFor(
+                                new AccessDeniedHandlerImpl(), new NegatedRequestMatcher(webappApi)))
                 .addFilterBefore(actorFilter(), AuthorizationFilter.class)
                 .build();
     }
