@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.CampaignLoader;
@@ -34,6 +35,7 @@ public class Rehearsal {
     private final ScriptedOfficials officials;
     private final TimeMachine time;
     private final MovableClock clock;
+    private final TransactionTemplate transaction;
     private final ProcessEngineConfigurationImpl engine;
 
     Rehearsal(
@@ -43,6 +45,7 @@ public class Rehearsal {
             ScriptedOfficials officials,
             TimeMachine time,
             MovableClock clock,
+            TransactionTemplate transaction,
             ProcessEngine engine) {
         this.campaigns = campaigns;
         this.loader = loader;
@@ -50,6 +53,7 @@ public class Rehearsal {
         this.officials = officials;
         this.time = time;
         this.clock = clock;
+        this.transaction = transaction;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
@@ -80,7 +84,7 @@ public class Rehearsal {
             var moment = at(day, 10);
             if (moment.isAfter(now)) break;
             time.travelTo(moment);
-            officials.work(day);
+            transaction.executeWithoutResult(status -> officials.work(day));
         }
         time.travelTo(now);
     }
