@@ -114,69 +114,29 @@ public record Duty(
     }
 
     Duty withDue(DueRule due, Frequency every, @Nullable Integer first, @Nullable Integer last) {
-        return new Duty(
-                id,
-                type,
-                name,
-                from,
-                to,
-                via,
-                every,
-                first,
-                last,
-                due,
-                exceptions,
-                consolidates,
-                closesAtDeadline,
-                superiorDue,
-                clause,
-                quote,
-                note);
+        return with(due, every, first, last, to, exceptions, superiorDue);
     }
 
     Duty withExceptions(List<Exception> exceptions) {
-        return new Duty(
-                id,
-                type,
-                name,
-                from,
-                to,
-                via,
-                every,
-                first,
-                last,
-                due,
-                exceptions,
-                consolidates,
-                closesAtDeadline,
-                superiorDue,
-                clause,
-                quote,
-                note);
+        return with(due, every, first, last, to, exceptions, superiorDue);
     }
 
     Duty withAddressees(List<String> to) {
-        return new Duty(
-                id,
-                type,
-                name,
-                from,
-                to,
-                via,
-                every,
-                first,
-                last,
-                due,
-                exceptions,
-                consolidates,
-                closesAtDeadline,
-                superiorDue,
-                clause,
-                quote,
-                note);
+        return with(due, every, first, last, to, exceptions, superiorDue);
     }
 
     Duty withSuperiorDue(DueRule superiorDue) {
+        return with(due, every, first, last, to, exceptions, superiorDue);
+    }
+
+    private Duty with(
+            DueRule due,
+            Frequency every,
+            @Nullable Integer first,
+            @Nullable Integer last,
+            List<String> to,
+            List<Exception> exceptions,
+            @Nullable DueRule superiorDue) {
         return new Duty(
                 id,
                 type,
