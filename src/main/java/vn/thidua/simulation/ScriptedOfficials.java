@@ -41,15 +41,20 @@ class ScriptedOfficials {
         for (var campaign : campaigns.all()) {
             for (var obligation : obligations.of(campaign.code())) {
                 var habit = Habit.of(obligation.owner());
-                for (var part : obligation.parts()) work(campaign, obligation, part, habit, day);
+                work(campaign, obligation, habit, day);
             }
         }
     }
 
-    private void work(Campaign campaign, Obligation obligation, Part part, Habit habit, LocalDate day) {
-        if (part.isAwaited() && handsIn(obligation, part, habit, day)) handIn(campaign, obligation, part);
-        else if (part.state() == Part.State.SUBMITTED && habit != Habit.AWAITS_REVIEW)
-            review(campaign, obligation, part, habit, day);
+    private void work(Campaign campaign, Obligation obligation, Habit habit, LocalDate day) {
+        var awaited = obligation.parts().stream()
+                .filter(part -> part.isAwaited() && handsIn(obligation, part, habit, day))
+                .findFirst();
+        awaited.ifPresent(part -> handIn(campaign, obligation, part));
+        if (awaited.isPresent() || habit == Habit.AWAITS_REVIEW) return;
+        obligation.parts().stream()
+                .filter(part -> part.state() == Part.State.SUBMITTED)
+                .forEach(part -> review(campaign, obligation, part, habit, day));
     }
 
     private boolean handsIn(Obligation obligation, Part part, Habit habit, LocalDate day) {
@@ -105,7 +110,7 @@ class ScriptedOfficials {
                 "Kinh phí và nhân lực chuyên trách về chuyển đổi số còn hạn chế.",
                 "Đề nghị tập huấn chuyên sâu cho cán bộ phụ trách.",
                 Map.copyOf(figures),
-                false);
+                true);
     }
 
     private static String person(Campaign campaign, String body) {
