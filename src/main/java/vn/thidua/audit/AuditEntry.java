@@ -52,18 +52,12 @@ public record AuditEntry(
                 act.after(),
                 previousHash,
                 "");
+        return unsealed.sealed();
+    }
+
+    private AuditEntry sealed() {
         return new AuditEntry(
-                seq,
-                act.at(),
-                act.actor(),
-                act.action(),
-                act.campaign(),
-                act.unit(),
-                act.subject(),
-                act.before(),
-                act.after(),
-                previousHash,
-                unsealed.computedHash());
+                seq, at, actor, action, campaign, unit, subject, before, after, previousHash, computedHash());
     }
 
     static AuditEntry from(ResultSet row, int ignored) throws SQLException {

@@ -2,9 +2,9 @@ package vn.thidua.campaign;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.CampaignPlan.OpenPoint;
 import vn.thidua.organisation.Groups;
 
@@ -47,7 +47,6 @@ public record Campaign(CampaignPlan plan, LocalDate adoptedOn, Instant loadedAt,
 
     /** Was this deadline already past when the campaign was adopted? */
     public boolean isHistory(Instant deadline) {
-        return !deadline.isAfter(
-                adoptedOn.atStartOfDay(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant());
+        return !deadline.isAfter(adoptedOn.atStartOfDay(VietnamTime.ZONE).toInstant());
     }
 }
