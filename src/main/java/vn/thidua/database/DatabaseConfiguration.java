@@ -1,7 +1,5 @@
 package vn.thidua.database;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -20,13 +18,13 @@ class DatabaseConfiguration {
 
     @Bean
     DatabaseKind databaseKind(Environment environment) {
-        return kind(environment);
+        return DatabaseKind.of(environment);
     }
 
     @Bean
     @Conditional(NoneConfigured.class)
-    EmbeddedDatabase embeddedDatabase(@Value("${thidua.database.dir:./data}") Path directory) {
-        return EmbeddedDatabase.own(directory);
+    EmbeddedDatabase embeddedDatabase(DatabaseStart start) {
+        return start.await();
     }
 
     @Bean
@@ -50,15 +48,10 @@ class DatabaseConfiguration {
         };
     }
 
-    private static DatabaseKind kind(Environment environment) {
-        var url = environment.getProperty("spring.datasource.url", "");
-        return url.isBlank() ? DatabaseKind.EMBEDDED : DatabaseKind.CONFIGURED;
-    }
-
     static final class NoneConfigured implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return kind(context.getEnvironment()) == DatabaseKind.EMBEDDED;
+            return DatabaseKind.of(context.getEnvironment()) == DatabaseKind.EMBEDDED;
         }
     }
 }
