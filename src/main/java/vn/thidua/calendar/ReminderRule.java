@@ -2,7 +2,7 @@ package vn.thidua.calendar;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +33,7 @@ public record ReminderRule(List<Integer> daysBefore, boolean onLastWorkingDay, i
     private Stream<LocalDate> after(Deadline deadline, LocalDate from) {
         var firstLateDay = deadline.lastDay().plusDays(1);
         var passed = Math.max(0, (from.toEpochDay() - firstLateDay.toEpochDay()) / everyDaysAfter);
-        return IntStream.rangeClosed(1, WEEKS_AHEAD)
-                .mapToObj(i -> firstLateDay.plusDays((passed + i) * everyDaysAfter));
+        return LongStream.rangeClosed(Math.max(1, passed), passed + WEEKS_AHEAD)
+                .mapToObj(times -> firstLateDay.plusDays(times * everyDaysAfter));
     }
 }

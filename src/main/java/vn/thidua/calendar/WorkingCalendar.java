@@ -28,6 +28,14 @@ public record WorkingCalendar(Set<LocalDate> daysOff, Set<LocalDate> extraWorkin
         return reached;
     }
 
+    /** Working days after one day up to another, the first not counted; none when the other isn't later. */
+    public int workingDaysBetween(LocalDate day, LocalDate until) {
+        return (int) day.plusDays(1)
+                .datesUntil(until.isBefore(day) ? day.plusDays(1) : until.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
+    }
+
     /** The day itself if it is worked, else the last working day before it. */
     public LocalDate lastWorkingDayUpTo(LocalDate day) {
         var reached = day;

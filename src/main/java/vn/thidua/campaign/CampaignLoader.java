@@ -77,7 +77,7 @@ public class CampaignLoader {
     private void load(PlanFile file, boolean withUnits) {
         var known = campaigns.find(file.code());
         if (known.isPresent()) {
-            if (campaigns.differs(file.code(), file.yaml())) {
+            if (campaigns.differs(file.code(), file.yaml()) && !completed(file)) {
                 LOG.warn("plan {} differs from the one loaded before; it changes only by amendments", file.code());
             }
             return;
@@ -91,6 +91,10 @@ public class CampaignLoader {
         } catch (Refusal faultyUnits) {
             LOG.error("campaign {} not loaded: {}", file.code(), faultyUnits.sentence());
         }
+    }
+
+    private boolean completed(PlanFile file) {
+        return file.check().usable().isPresent() && campaigns.complete(file.check(), file.yaml());
     }
 
     private void load(PlanFile file, PlanCheck checked, boolean withUnits) {

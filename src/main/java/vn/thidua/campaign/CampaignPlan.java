@@ -30,6 +30,8 @@ public record CampaignPlan(
         List<Duty> duties,
         List<CriteriaGroup> criteria,
         List<Award> awards,
+        List<AwardWork> awardWork,
+        List<ProcedureLine> awardProcedures,
         List<Line> standards,
         List<Quota> quotas,
         List<EvidenceRule> evidence,
@@ -46,6 +48,8 @@ public record CampaignPlan(
 
     public CampaignPlan {
         superior = orEmpty(superior);
+        awardWork = orEmpty(awardWork);
+        awardProcedures = orEmpty(awardProcedures);
         standards = orEmpty(standards);
         quotas = orEmpty(quotas);
         evidence = orEmpty(evidence);
@@ -93,14 +97,20 @@ public record CampaignPlan(
     }
 
     public CampaignPlan withDuties(List<Duty> changed) {
-        return with(changed, quotas);
+        return with(changed, quotas, awardWork, awardProcedures);
     }
 
     public CampaignPlan withQuotas(List<Quota> changed) {
-        return with(duties, changed);
+        return with(duties, changed, awardWork, awardProcedures);
     }
 
-    private CampaignPlan with(List<Duty> duties, List<Quota> quotas) {
+    /** The plan as one written before these lines were part of the format holds it. */
+    CampaignPlan withoutAwardWork() {
+        return with(duties, quotas, List.of(), List.of());
+    }
+
+    private CampaignPlan with(
+            List<Duty> duties, List<Quota> quotas, List<AwardWork> awardWork, List<ProcedureLine> awardProcedures) {
         return new CampaignPlan(
                 schema,
                 code,
@@ -118,6 +128,8 @@ public record CampaignPlan(
                 duties,
                 criteria,
                 awards,
+                awardWork,
+                awardProcedures,
                 standards,
                 quotas,
                 evidence,
@@ -290,6 +302,29 @@ public record CampaignPlan(
             String quote,
             @Nullable String note) {}
 
+    /** Who does what when awards are considered; AwardRoles reads it. */
+    public record AwardWork(
+            AwardRole role,
+            String agency,
+            String clause,
+            String quote,
+            @Nullable String note) {}
+
+    /** What the plan, or a province's own rule quoted in it, says of the procedure of a form; what it leaves out is as by default. */
+    public record ProcedureLine(
+            AwardForm form,
+            @Nullable List<AwardProcedure.Component> components,
+            @Nullable Boolean council,
+            @Nullable Integer thresholdPercent,
+            @Nullable ThresholdBase thresholdBase,
+            @Nullable Integer quorumPercent,
+            @Nullable Boolean secret,
+            @Nullable Integer receiveDays,
+            @Nullable Integer appraisalDays,
+            String clause,
+            String quote,
+            @Nullable String note) {}
+
     public enum Occasion {
         ANNUAL("Hằng năm"),
         INTERIM_REVIEW("Sơ kết"),
@@ -324,22 +359,39 @@ public record CampaignPlan(
         public String label() {
             return label;
         }
+
+        /** Cờ thi đua is given to collectives only. */
+        public boolean forCollectivesOnly() {
+            return this == CO_TINH || this == CO_CP;
+        }
+
+        /** Hình thức khen thưởng cấp Nhà nước: decided by the Prime Minister or the President of State. */
+        public boolean isOfState() {
+            return this == BK_TTG || this == CO_CP || this == HCLD;
+        }
     }
 
-    /** Chỉ tiêu số lượng; only LIMITED carries numbers. No quota line for a form means no gate. */
+    /**
+     * Chỉ tiêu số lượng; only LIMITED carries numbers. No quota line for a form means no gate.
+     *
+     * @param households null where nothing says how many households may be awarded, or within which number they count
+     * @param year the one year the line is for; null for every year
+     */
     public record Quota(
             Occasion occasion,
             AwardForm form,
             State state,
             @Nullable Integer collectives,
             @Nullable Integer individuals,
+            @Nullable Integer households,
+            @Nullable Integer year,
             String clause,
             String quote,
             @Nullable String note) {
 
         /** The same by another document: its words stand in the place of clause and quotation. */
         Quota ruledBy(String document, String words) {
-            return new Quota(occasion, form, state, collectives, individuals, document, words, note);
+            return new Quota(occasion, form, state, collectives, individuals, households, year, document, words, note);
         }
 
         public enum State {

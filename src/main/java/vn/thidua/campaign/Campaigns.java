@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.thidua.act.Act;
 import vn.thidua.act.Refusal;
 import vn.thidua.calendar.MovableClock;
@@ -33,7 +36,12 @@ public class Campaigns {
     private final JdbcClient sql;
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
-    private final Map<String, CampaignPlan> plans = new ConcurrentHashMap<>();
+    private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+    /** What a campaign was when it was last read; as long as nothing of this has changed, its plan need not be read again. */
+    private record Version(String planSha256, LocalDate adoptedOn, Instant loadedAt, long lastChange) {}
+
+    private record Known(Version version, Campaign campaign) {}
 
     Campaigns(JdbcClient sql, MovableClock clock, ApplicationEventPublisher events) {
         this.sql = sql;
@@ -57,20 +65,55 @@ public class Campaigns {
     }
 
     public Optional<Campaign> find(String code) {
-        return sql.sql("select plan_yaml, plan_sha256, adopted_on, loaded_at from campaign where code = ?")
-                .param(code)
-                .query((row, i) -> campaign(code, row))
-                .optional();
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) return look(code);
+        var seen = seen().get(code);
+        if (seen != null) return Optional.of(seen);
+        var found = look(code);
+        found.ifPresent(campaign -> seen().put(code, campaign));
+        return found;
+    }
+
+    /** The campaigns as this transaction has read them: within one, a dozen questions about a campaign ask the database once. */
+    @SuppressWarnings("unchecked")
+    private Map<String, Campaign> seen() {
+        var held = (Map<String, Campaign>) TransactionSynchronizationManager.getResource(this);
+        if (held != null) return held;
+        var fresh = new HashMap<String, Campaign>();
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(Campaigns.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(Campaigns.this, fresh);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(Campaigns.this);
+            }
+        });
+        return fresh;
+    }
+
+    /** This transaction has changed the campaign: it is read again. */
+    void changed(String code) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) seen().remove(code);
+    }
+
+    private Optional<Campaign> look(String code) {
+        return sql.sql("""
+                select plan_sha256, adopted_on, loaded_at, (select coalesce(max(id), 0) from plan_change where campaign = code) last_change
+                from campaign where code = ?""").param(code).query(Campaigns::version).optional().map(version -> at(code, version));
     }
 
     /** The name of an agency, from memory once the campaign has been read: no ruling or amendment changes it. */
     public String agencyName(String code, String agency) {
-        return plans.entrySet().stream()
-                .filter(plan -> plan.getKey().startsWith(code + "/"))
-                .findFirst()
-                .map(Map.Entry::getValue)
-                .orElseGet(() -> get(code).plan())
-                .agencyName(agency);
+        var last = known.get(code);
+        return (last == null ? get(code) : last.campaign()).plan().agencyName(agency);
     }
 
     /** The text the quotations come from, as users read it. */
@@ -128,6 +171,29 @@ public class Campaigns {
         return true;
     }
 
+    /**
+     * Takes over the lines on award work, by whose format a plan was not yet written when it was loaded; does nothing where the plan has
+     * such lines or anything else differs.
+     *
+     * @return whether they were taken over
+     */
+    @Transactional
+    boolean complete(PlanCheck checked, String yaml) {
+        var plan = checked.usable().orElseThrow();
+        var loaded = sql.sql("select plan_yaml from campaign where code = ?")
+                .param(plan.code())
+                .query(String.class)
+                .single();
+        if (!parse(loaded).equals(plan.withoutAwardWork())) return false;
+        sql.sql("update campaign set plan_yaml = ?, plan_sha256 = ? where code = ?")
+                .params(yaml, sha256(yaml), plan.code())
+                .update();
+        changed(plan.code());
+        events.publishEvent(
+                Act.of("campaign.award-work-added", plan.code(), null, plan.code(), null, plan.awardWork()));
+        return true;
+    }
+
     /** Has the shipped file changed since the campaign was loaded from it? */
     boolean differs(String code, String yaml) {
         return !sql.sql("select plan_sha256 from campaign where code = ?")
@@ -137,17 +203,30 @@ public class Campaigns {
                 .equals(sha256(yaml));
     }
 
-    private Campaign campaign(String code, ResultSet row) throws SQLException {
-        var yaml = row.getString("plan_yaml");
-        var published = plans.computeIfAbsent(code + "/" + row.getString("plan_sha256"), key -> parse(yaml));
+    private Campaign at(String code, Version version) {
+        var last = known.get(code);
+        if (last != null && last.version().equals(version)) return last.campaign();
+        var campaign = read(code, version);
+        known.put(code, new Known(version, campaign));
+        return campaign;
+    }
+
+    private Campaign read(String code, Version version) {
+        var inForce = parse(sql.sql("select plan_yaml from campaign where code = ?")
+                .param(code)
+                .query(String.class)
+                .single());
         var changes = changes(code);
-        var inForce = published;
         for (var change : changes) inForce = change.applyTo(inForce);
-        return new Campaign(
-                inForce,
+        return new Campaign(inForce, version.adoptedOn(), version.loadedAt(), changes);
+    }
+
+    private static Version version(ResultSet row, int ignored) throws SQLException {
+        return new Version(
+                row.getString("plan_sha256"),
                 row.getObject("adopted_on", LocalDate.class),
-                row.getTimestamp("loaded_at").toInstant(),
-                changes);
+                instant(row, "loaded_at"),
+                row.getLong("last_change"));
     }
 
     private List<PlanChange> changes(String code) {

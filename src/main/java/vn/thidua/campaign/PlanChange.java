@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.calendar.DueRule;
 import vn.thidua.calendar.Period.Frequency;
@@ -95,7 +96,9 @@ public record PlanChange(
         var quota =
                 PlanFormat.JSON.convertValue(value.get("quota"), Quota.class).ruledBy(documentInWords(), reason);
         var quotas = new ArrayList<>(plan.quotas());
-        quotas.removeIf(other -> other.occasion() == quota.occasion() && other.form() == quota.form());
+        quotas.removeIf(other -> other.occasion() == quota.occasion()
+                && other.form() == quota.form()
+                && Objects.equals(other.year(), quota.year()));
         quotas.add(quota);
         return quotas;
     }

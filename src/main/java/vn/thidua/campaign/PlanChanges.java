@@ -124,6 +124,7 @@ public class PlanChanges {
                         Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
+        campaigns.changed(campaign.code());
         var changed = campaigns.get(campaign.code());
         var change = changed.changes().stream()
                 .filter(made -> made.id() == id)
@@ -269,8 +270,10 @@ public class PlanChanges {
                 && (quota.collectives() == null
                         || quota.individuals() == null
                         || quota.collectives() < 0
-                        || quota.individuals() < 0)) {
-            throw Refusal.invalid("quota", "quota", "Chỉ tiêu phải nêu số tập thể và số cá nhân, không âm.");
+                        || quota.individuals() < 0
+                        || quota.households() != null && quota.households() < 0)) {
+            throw Refusal.invalid(
+                    "quota", "quota", "Chỉ tiêu phải nêu số tập thể và số cá nhân (số hộ gia đình nếu có), không âm.");
         }
         return PlanFormat.JSON.valueToTree(quota);
     }

@@ -17,6 +17,7 @@ import vn.thidua.calendar.DueRule;
 import vn.thidua.calendar.Period.Frequency;
 import vn.thidua.campaign.CampaignPlan.Part;
 import vn.thidua.campaign.Duty.Type;
+import vn.thidua.organisation.Groups;
 
 /**
  * What a plan must keep to beyond its shape: quotations that occur, references that lead somewhere, dates that exist. Asked of the file
@@ -41,6 +42,7 @@ final class PlanRules {
         rules.texts(sourceText);
         rules.ids();
         rules.duties();
+        rules.awardWork();
         rules.references();
         return rules.faults;
     }
@@ -87,6 +89,39 @@ final class PlanRules {
         if (standing != 1) {
             fault("/agencies", "phải có đúng một cơ quan thường trực (part: STANDING), đang có %d".formatted(standing));
         }
+    }
+
+    private void awardWork() {
+        each("agencies", (at, agency) -> {
+            var id = agency.path("id").asText();
+            if (Groups.RESERVED.contains(id)) {
+                fault(at + "/id", "mã \"%s\" dành cho nhóm của hội đồng, văn thư, cấp phó, đơn vị".formatted(id));
+            }
+        });
+        each("awardWork", (at, work) -> known(at + "/agency", work.path("agency"), agencies, "cơ quan"));
+        if (!plan.path("awardWork").isEmpty()) {
+            for (var role : List.of(AwardRole.LEAD, AwardRole.DECIDE)) {
+                if (count(role) != 1) {
+                    fault("/awardWork", "phải có đúng một dòng %s, đang có %d".formatted(role, count(role)));
+                }
+            }
+            for (var role : List.of(AwardRole.ALLOCATE, AwardRole.COUNCIL)) {
+                if (count(role) > 1) {
+                    fault("/awardWork", "chỉ được một dòng %s, đang có %d".formatted(role, count(role)));
+                }
+            }
+        }
+        var seen = new HashSet<String>();
+        each("awardProcedures", (at, line) -> {
+            var form = line.path("form").asText();
+            if (!seen.add(form)) fault(at + "/form", "hình thức \"%s\" đã có một dòng".formatted(form));
+        });
+    }
+
+    private long count(AwardRole role) {
+        return items(plan.path("awardWork")).stream()
+                .filter(work -> work.path("role").asText().equals(role.name()))
+                .count();
     }
 
     private void references() {

@@ -22,4 +22,13 @@ public interface Accounts {
 
     /** The actor with the groups held at this moment. */
     Optional<Actor> find(String userId);
+
+    /** The person's name as the account carries it. */
+    Optional<String> nameOf(String userId);
+
+    /** Puts the account into the group; does nothing when it is there already. */
+    void join(String userId, String group);
+
+    /** Takes the account out of the group. */
+    void leave(String userId, String group);
 }

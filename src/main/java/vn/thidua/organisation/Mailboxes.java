@@ -1,5 +1,6 @@
 package vn.thidua.organisation;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
@@ -8,4 +9,7 @@ public interface Mailboxes {
 
     /** E-mail addresses by group; a group nobody with an address belongs to is not in it. */
     Map<String, Set<String>> byGroup();
+
+    /** The same for some groups only. */
+    Map<String, Set<String>> of(Collection<String> groups);
 }

@@ -3,6 +3,8 @@ package vn.thidua.organisation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +32,30 @@ public class Units {
                 .list();
     }
 
+    /** Those of the units that the campaign has. */
+    public List<Unit> of(String campaign, Collection<String> codes) {
+        return sql.sql("select * from unit where campaign = ? and code = any(?)")
+                .params(campaign, codes.toArray(String[]::new))
+                .query(Units::unit)
+                .list();
+    }
+
     public Optional<Unit> find(String campaign, String code) {
         return sql.sql("select * from unit where campaign = ? and code = ?")
                 .params(campaign, code)
                 .query(Units::unit)
                 .optional();
+    }
+
+    /** The unit itself while it exists, else the one that stands in its place on the day, over any number of mergers; empty where none does. */
+    public Optional<Unit> standing(String campaign, String code, LocalDate day) {
+        var passed = new HashSet<String>();
+        for (var next = code; next != null && passed.add(next); ) {
+            var unit = find(campaign, next);
+            if (unit.isEmpty() || unit.get().existsOn(day)) return unit;
+            next = unit.get().successor();
+        }
+        return Optional.empty();
     }
 
     void put(String campaign, List<Unit> units) {

@@ -65,6 +65,15 @@ class ReminderRuleTest {
     }
 
     @Test
+    void asked_on_a_day_of_the_weekly_reminder_it_is_that_day() {
+        var deadline = new Deadline(Kind.BY, day("30/11/2026"));
+
+        assertThat(RULE.next(deadline, day("07/12/2026"), CALENDAR)).isEqualTo(day("08/12/2026"));
+        assertThat(RULE.next(deadline, day("08/12/2026"), CALENDAR)).isEqualTo(day("08/12/2026"));
+        assertThat(RULE.next(deadline, day("09/12/2026"), CALENDAR)).isEqualTo(day("15/12/2026"));
+    }
+
+    @Test
     void a_campaign_may_remind_on_other_days_and_not_on_the_last_working_day() {
         var rule = new ReminderRule(List.of(14), false, 10);
 

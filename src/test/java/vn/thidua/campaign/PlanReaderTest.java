@@ -109,6 +109,11 @@ class PlanReaderTest {
                 "by: [hoi-dong-tdkt] | by: [hoi-dong] | inspections[0].by | không có cơ quan",
                 "to: ubnd-tinh | to: ubnd-huyen | changeRequests.to | không có cơ quan",
                 "collectives: 10 | collectives: mười | quotas[0].collectives | ",
+                "role: LEAD | role: CHAIR | awardWork[0].role | ",
+                "role: COORDINATE | role: LEAD | awardWork | phải có đúng một dòng LEAD, đang có 2",
+                "role: COUNCIL | role: ALLOCATE | awardWork | chỉ được một dòng ALLOCATE, đang có 2",
+                "agency: thuong-truc-hoi-dong | agency: thuong-truc | awardWork[2].agency | không có cơ quan",
+                "id: so-vhttdl | id: council | agencies[6].id | dành cho nhóm của hội đồng",
                 "expected: \"12/2027\" | expected: \"cuối năm\" | reviews[0].expected | ",
                 "nominee: INDIVIDUAL | nominees: INDIVIDUAL | criteria[3].nominees | không có trong định dạng"
             })
@@ -185,7 +190,7 @@ class PlanReaderTest {
 
         assertThat(command(faulty, dropped("phuong-an-binh.yaml")))
                 .startsWith("1\n" + faulty + ": Dòng 8, authority.level: ")
-                .contains(faulty + ": Dòng 75, duties[2].to: không có cơ quan \"ubnd-quan\"")
+                .contains(faulty + ": Dòng 79, duties[2].to: không có cơ quan \"ubnd-quan\"")
                 .contains(faulty + ": 2 lỗi\n")
                 .endsWith(dropped("phuong-an-binh.yaml") + ": hợp lệ\n");
     }

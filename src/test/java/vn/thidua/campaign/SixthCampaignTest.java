@@ -1,6 +1,10 @@
 package vn.thidua.campaign;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thidua.campaign.CampaignPlan.AwardForm.GK;
+import static vn.thidua.campaign.CampaignPlan.Occasion.ANNUAL;
+import static vn.thidua.campaign.NomineeKind.HOUSEHOLD;
 import static vn.thidua.support.Office.date;
 
 import java.io.IOException;
@@ -10,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.thidua.audit.AuditEntry;
+import vn.thidua.audit.AuditTrail;
 import vn.thidua.calendar.MovableClock;
+import vn.thidua.campaign.DecisionAuthority.Level;
+import vn.thidua.organisation.Groups;
 import vn.thidua.organisation.Unit;
 import vn.thidua.organisation.UnitLists;
 import vn.thidua.organisation.Units;
@@ -33,6 +42,21 @@ class SixthCampaignTest extends ThiDuaTest {
 
     @Autowired
     private Campaigns campaigns;
+
+    @Autowired
+    private AwardRoles roles;
+
+    @Autowired
+    private AwardProcedures procedures;
+
+    @Autowired
+    private QuotaGates gates;
+
+    @Autowired
+    private AuditTrail audit;
+
+    @Autowired
+    private IdentityService identities;
 
     @Autowired
     private Units units;
@@ -59,7 +83,7 @@ class SixthCampaignTest extends ThiDuaTest {
     void drop() throws IOException {
         for (var name : List.of("phuong-an-binh.yaml", "sources/phuong-an-binh.txt", "units/phuong-an-binh.csv")) {
             Files.createDirectories(folder.resolve(name).getParent());
-            Files.copy(DROPPED.resolve(name), folder.resolve(name));
+            Files.copy(DROPPED.resolve(name), folder.resolve(name), REPLACE_EXISTING);
         }
     }
 
@@ -107,6 +131,70 @@ class SixthCampaignTest extends ThiDuaTest {
         assertThat(campaign.openPoints()).isEmpty();
         assertThat(office.part("phuong-an-binh/to-2").deadlineInWords()).isEqualTo("chậm nhất hết thứ Bảy 28/02/2026");
         assertThat(office.isRunning("phuong-an-binh")).as("nothing to rule on").isFalse();
+    }
+
+    @Test
+    void its_award_work_is_data_too() {
+        start("20/12/2026");
+        var campaign = campaigns.get(CODE);
+
+        assertThat(roles.leadGroup(campaign)).isEqualTo("phuong-an-binh.phong-vhxh");
+        assertThat(roles.council(campaign)).get().returns("phuong-an-binh.hoi-dong", AwardAgency::group);
+        assertThat(roles.authority(campaign, GK, "to-1"))
+                .isEqualTo(new DecisionAuthority(
+                        "chu-tich-ubnd-phuong",
+                        "Chủ tịch UBND phường An Bình",
+                        "phuong-an-binh.chu-tich-ubnd-phuong",
+                        "Chủ tịch",
+                        Level.COMMUNE));
+        assertThat(procedures.of(campaign, GK)).satisfies(procedure -> {
+            assertThat(procedure.fromPlan()).isTrue();
+            assertThat(procedure.council()).isTrue();
+            assertThat(procedure.thresholdPercent()).isEqualTo(60);
+            assertThat(procedure.basis()).startsWith("mục II.2 Kế hoạch");
+            assertThat(procedure.components()).as("as by default").hasSizeGreaterThan(2);
+        });
+        assertThat(gates.of(campaign, ANNUAL, GK, HOUSEHOLD, 2026).limit()).isEqualTo(2);
+        assertThat(identities
+                        .createGroupQuery()
+                        .groupIdIn(
+                                Groups.ofCouncil(CODE),
+                                Groups.ofSecretary(CODE),
+                                Groups.ofClerk(CODE),
+                                Groups.ofDeputy(CODE))
+                        .count())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void a_plan_without_lines_on_award_work_is_led_by_its_standing_agency() throws IOException {
+        withoutAwardWork();
+
+        start("20/12/2026");
+
+        var campaign = campaigns.get(CODE);
+        assertThat(campaign.plan().awardWork()).isEmpty();
+        assertThat(roles.leadGroup(campaign)).isEqualTo("phuong-an-binh.phong-vhxh");
+        assertThat(roles.decider(campaign).id()).isEqualTo("chu-tich-ubnd-phuong");
+    }
+
+    @Test
+    void lines_on_award_work_added_to_a_plan_loaded_before_are_taken_over_and_nothing_else() throws IOException {
+        withoutAwardWork();
+        start("20/12/2026");
+
+        drop();
+        loader(Map.of()).loadAll();
+
+        assertThat(campaigns.get(CODE).plan().awardWork()).hasSize(3);
+        assertThat(procedures.of(campaigns.get(CODE), GK).fromPlan()).isTrue();
+        assertThat(audit.of(CODE)).extracting(AuditEntry::action).contains("campaign.award-work-added");
+    }
+
+    /** The plan as it was written when the format did not have these lines. */
+    private void withoutAwardWork() throws IOException {
+        var file = folder.resolve("phuong-an-binh.yaml");
+        Files.writeString(file, Files.readString(file).replaceAll("(?s)\nawardWork:.*?\nquotas:", "\nquotas:"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vn.thidua.process.engine;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -78,6 +79,36 @@ class EngineAccounts implements Accounts {
     @Override
     public Optional<Actor> find(String userId) {
         return identity.asSystem(() -> exists(userId) ? Optional.of(actor(userId)) : Optional.empty());
+    }
+
+    @Override
+    public Optional<String> nameOf(String userId) {
+        return identity.asSystem(() -> Optional.ofNullable(
+                        identities.createUserQuery().userId(userId).singleResult())
+                .map(user -> (user.getFirstName() + " " + user.getLastName()).strip()));
+    }
+
+    @Override
+    public void join(String userId, String group) {
+        grants.participants(Map.of(group, group));
+        identity.asSystem(() -> {
+            var isMember = identities
+                            .createGroupQuery()
+                            .groupId(group)
+                            .groupMember(userId)
+                            .count()
+                    > 0;
+            if (!isMember) identities.createMembership(userId, group);
+            return !isMember;
+        });
+    }
+
+    @Override
+    public void leave(String userId, String group) {
+        identity.asSystem(() -> {
+            identities.deleteMembership(userId, group);
+            return true;
+        });
     }
 
     private Actor actor(String userId) {
