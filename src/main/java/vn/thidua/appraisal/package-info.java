@@ -1,0 +1,7 @@
+/** Thẩm định: opinions, supplement requests, consultations; judges a dossier, never changes what it says. */
+@ApplicationModule(allowedDependencies = {"act", "calendar", "organisation", "document", "campaign", "nomination"})
+@NullMarked
+package vn.thidua.appraisal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
