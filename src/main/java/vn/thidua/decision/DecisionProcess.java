@@ -1,0 +1,28 @@
+package vn.thidua.decision;
+
+import java.util.Collection;
+
+/** How this room moves the processes; the process door implements it. Every call joins the caller's transaction. */
+public interface DecisionProcess {
+
+    void start(AwardDecision decision);
+
+    void start(SuperiorSubmission submission);
+
+    void start(Revocation revocation);
+
+    /** Every case was withdrawn before anybody signed: the process ends. */
+    void ended(AwardDecision decision);
+
+    /** Every case was withdrawn before the letter was sent: the process ends. */
+    void ended(SuperiorSubmission submission);
+
+    /** These dossiers have been awarded or refused: their processes end. */
+    void concluded(Collection<String> dossiers);
+
+    /** Every case of the submission has the superior's outcome, or was returned. */
+    void outcomeArrived(String submission);
+
+    /** Nothing of the round is left to decide, hand over or hear about. */
+    void roundConcluded(String round);
+}
