@@ -133,18 +133,20 @@ public class Attachments {
         try {
             var limit = Math.toIntExact(settings.maxSize().toBytes());
             var bytes = content.readNBytes(limit + 1);
-            if (bytes.length > limit) {
-                throw new Refusal(
-                        Refusal.Kind.TOO_LARGE,
-                        "file-too-large",
-                        FileInspection.FIELD,
-                        "Tệp \"%s\" lớn hơn mức cho phép %s. Hãy nén ảnh trong tệp, quét ở độ phân giải thấp hơn hoặc tách thành nhiều tệp."
-                                .formatted(called, inWords(limit)));
-            }
+            if (bytes.length > limit) throw tooLarge(called, settings);
             return bytes;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    static Refusal tooLarge(String called, FileSettings settings) {
+        return new Refusal(
+                Refusal.Kind.TOO_LARGE,
+                "file-too-large",
+                FileInspection.FIELD,
+                "Tệp \"%s\" lớn hơn mức cho phép %s. Hãy nén ảnh trong tệp, quét ở độ phân giải thấp hơn hoặc tách thành nhiều tệp."
+                        .formatted(called, inWords(settings.maxSize().toBytes())));
     }
 
     private static String inWords(long bytes) {

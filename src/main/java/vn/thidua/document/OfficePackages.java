@@ -26,7 +26,7 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 /** Tells Word and Excel files from other archives; refuses macros, locks, bombs and what is not one whole archive. */
 final class OfficePackages {
 
-    private static final int MAX_ENTRIES = 5_000;
+    static final int MAX_ENTRIES = 5_000;
     private static final int MAX_NAME = 260;
     private static final int KEPT = 1 << 20;
 
@@ -78,7 +78,7 @@ final class OfficePackages {
         for (var entry : entries) {
             var part = new String(entry.getRawName(), StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
             mustBeSafe(name, entry, part, names);
-            var bytes = unpack(name, zip, entry, maxUnpacked - unpacked);
+            var bytes = unpack(name, zip, entry, maxUnpacked - unpacked, KEPT);
             unpacked += bytes.size();
             if (part.equals(CONTENT_TYPES)) contentTypes = bytes.kept();
             if (part.endsWith(".rels") && fetchesTemplate(bytes.kept())) throw FileInspection.active(name);
@@ -86,7 +86,7 @@ final class OfficePackages {
         return kindBy(name, contentTypes);
     }
 
-    private static void mustBeSafe(String name, ZipArchiveEntry entry, String part, Set<String> names) {
+    static void mustBeSafe(String name, ZipArchiveEntry entry, String part, Set<String> names) {
         if (entry.getGeneralPurposeBit().usesEncryption()) throw FileInspection.locked(name);
         if (entry.getMethod() != ZipEntry.DEFLATED && entry.getMethod() != ZipEntry.STORED)
             throw FileInspection.broken(name);
@@ -97,10 +97,15 @@ final class OfficePackages {
         if (ACTIVE_PART.matcher(part).matches()) throw FileInspection.active(name);
     }
 
-    private record Unpacked(long size, byte[] kept) {}
+    record Unpacked(long size, byte[] kept) {}
 
-    /** Counts what really comes out, whatever the archive claims; keeps the beginning. */
-    private static Unpacked unpack(String name, ZipFile zip, ZipArchiveEntry entry, long left) throws IOException {
+    /**
+     * Counts what really comes out, whatever the archive claims; keeps the beginning.
+     *
+     * @param left the most bytes that may come out
+     * @param keep how many of them are kept
+     */
+    static Unpacked unpack(String name, ZipFile zip, ZipArchiveEntry entry, long left, int keep) throws IOException {
         var kept = new ByteArrayOutputStream();
         var crc = new CRC32();
         long size = 0;
@@ -112,7 +117,7 @@ final class OfficePackages {
                 if (size > RATIO_COUNTS_FROM && size / MAX_RATIO > entry.getCompressedSize())
                     throw FileInspection.bomb(name);
                 crc.update(buffer, 0, read);
-                if (size <= KEPT) kept.write(buffer, 0, read);
+                if (size <= keep) kept.write(buffer, 0, read);
             }
         }
         if (size != entry.getSize() || crc.getValue() != entry.getCrc()) throw FileInspection.broken(name);

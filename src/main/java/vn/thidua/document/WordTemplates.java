@@ -2,6 +2,9 @@ package vn.thidua.document;
 
 import com.deepoove.poi.XWPFTemplate;
 import com.deepoove.poi.config.Configure;
+import com.deepoove.poi.config.ConfigureBuilder;
+import com.deepoove.poi.data.PictureType;
+import com.deepoove.poi.data.Pictures;
 import com.deepoove.poi.plugin.table.LoopRowTableRenderPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,6 +16,7 @@ import java.text.Normalizer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -21,7 +25,8 @@ import vn.thidua.act.Refusal;
 
 /**
  * Fills Word templates: {@code {{key}}} takes a text; {@code {{rows}}} in a table row repeats the row below it, with {@code [key]} in its
- * cells; {@code {{?people}} … {{/people}}} repeats paragraphs. An operator's file in {@code thidua.templates.dir} goes before the
+ * cells; {@code {{?people}} … {{/people}}} repeats paragraphs and tables; {@code {{@key}}} takes a {@link Picture}. Text in table rows of
+ * an exact height is made smaller until it fits. An operator's file in {@code thidua.templates.dir} goes before the
  * built-in one of the same name and is read each time.
  */
 @Component
@@ -40,11 +45,30 @@ public class WordTemplates {
      * A .docx.
      *
      * @param template file name without ".docx"
-     * @param model texts, lists of maps, maps; texts are put into NFC and may have line breaks
+     * @param model texts, pictures, lists of maps, maps; texts are put into NFC and may have line breaks
      * @throws Refusal CONFLICT when an operator's template cannot be used
      * @throws IllegalArgumentException when there is no such template
      */
     public byte[] render(String template, Map<String, Object> model) {
+        return FittingRows.fit(fill(template, model));
+    }
+
+    /**
+     * The template filled with what all documents of a series have in common, to be filled with what differs.
+     *
+     * @param common as for {@link #render}
+     * @param differing keys of single-line texts
+     * @param qrCode key of the QR code
+     * @throws Refusal as {@link #render}
+     */
+    public WordSeries series(String template, Map<String, Object> common, Set<String> differing, String qrCode) {
+        var model = new LinkedHashMap<>(common);
+        differing.forEach(key -> model.put(key, WordSeries.mark(key)));
+        model.put(qrCode, WordSeries.EXAMPLE);
+        return new WordSeries(WordFile.of(fill(template, model)), differing, qrCode);
+    }
+
+    private byte[] fill(String template, Map<String, Object> model) {
         if (!NAME.matcher(template).matches()) throw new IllegalArgumentException("Not a template: " + template);
         var source = source(template);
         try (var filled = XWPFTemplate.compile(new ByteArrayInputStream(source), loops(model))
@@ -78,10 +102,16 @@ public class WordTemplates {
 
     private static Configure loops(Map<String, Object> model) {
         var configuration = Configure.builder().setValidErrorHandler(new Configure.AbortHandler());
-        model.forEach((key, value) -> {
-            if (value instanceof Collection<?>) configuration.bind(key, new LoopRowTableRenderPolicy());
-        });
+        bindLoops(model, configuration);
         return configuration.build();
+    }
+
+    private static void bindLoops(Map<?, ?> model, ConfigureBuilder configuration) {
+        model.forEach((key, value) -> {
+            if (!(value instanceof Collection<?> all)) return;
+            configuration.bind(String.valueOf(key), new LoopRowTableRenderPolicy());
+            for (var each : all) if (each instanceof Map<?, ?> inner) bindLoops(inner, configuration);
+        });
     }
 
     private static Object clean(@Nullable Object value) {
@@ -94,12 +124,19 @@ public class WordTemplates {
         if (value instanceof Collection<?> all) {
             return all.stream().map(WordTemplates::clean).toList();
         }
-        if (value instanceof String text) {
-            var lines = text.replace("\r\n", "\n").replace('\r', '\n');
-            return UNPRINTABLE
-                    .matcher(Normalizer.normalize(lines, Normalizer.Form.NFC))
-                    .replaceAll("");
+        if (value instanceof String text) return cleanText(text);
+        if (value instanceof Picture picture) {
+            return Pictures.ofBytes(picture.png(), PictureType.PNG)
+                    .sizeInCm(picture.width() / 10, picture.height() / 10)
+                    .create();
         }
         return value;
+    }
+
+    static String cleanText(String text) {
+        var lines = text.replace("\r\n", "\n").replace('\r', '\n');
+        return UNPRINTABLE
+                .matcher(Normalizer.normalize(lines, Normalizer.Form.NFC))
+                .replaceAll("");
     }
 }
