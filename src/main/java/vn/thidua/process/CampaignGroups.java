@@ -1,6 +1,7 @@
 package vn.thidua.process;
 
 import java.util.LinkedHashMap;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.thidua.campaign.Campaign;
@@ -11,7 +12,7 @@ import vn.thidua.organisation.UnitLists.UnitsChanged;
 import vn.thidua.organisation.Units;
 import vn.thidua.process.engine.RoleGrants;
 
-/** Every agency and unit of a campaign has its user group in the engine, named as officials know it. */
+/** Every agency and unit of a campaign, its council, clerk and deputies have their user group in the engine, named as officials know it. */
 @Component
 class CampaignGroups {
 
@@ -35,8 +36,19 @@ class CampaignGroups {
         create(campaigns.get(changed.campaign()));
     }
 
+    /** Campaigns loaded by an earlier version lack the groups that came since. */
+    @EventListener
+    void create(ApplicationStartedEvent started) {
+        campaigns.all().forEach(this::create);
+    }
+
     private void create(Campaign campaign) {
+        var code = campaign.code();
         var names = new LinkedHashMap<String, String>();
+        names.put(Groups.ofCouncil(code), "Hội đồng thi đua, khen thưởng – " + code);
+        names.put(Groups.ofSecretary(code), "Thư ký Hội đồng – " + code);
+        names.put(Groups.ofClerk(code), "Văn thư – " + code);
+        names.put(Groups.ofDeputy(code), "Cấp phó ký theo ủy quyền – " + code);
         campaign.plan()
                 .agencies()
                 .forEach(agency -> names.put(campaign.groupOf(agency.id()), agency.name() + " – " + campaign.code()));

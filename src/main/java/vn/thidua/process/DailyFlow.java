@@ -3,6 +3,7 @@ package vn.thidua.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.thidua.calendar.MovableClock;
+import vn.thidua.nomination.DossierSuccession;
 import vn.thidua.notification.DailyDigest;
 import vn.thidua.submission.DutyOpening;
 
@@ -11,20 +12,31 @@ import vn.thidua.submission.DutyOpening;
 public class DailyFlow {
 
     private final DutyOpening opening;
+    private final DossierSuccession succession;
+    private final AbsentOfficers absent;
     private final DailyDigest digest;
     private final MovableClock clock;
 
-    DailyFlow(DutyOpening opening, DailyDigest digest, MovableClock clock) {
+    DailyFlow(
+            DutyOpening opening,
+            DossierSuccession succession,
+            AbsentOfficers absent,
+            DailyDigest digest,
+            MovableClock clock) {
         this.opening = opening;
+        this.succession = succession;
+        this.absent = absent;
         this.digest = digest;
         this.clock = clock;
     }
 
     public void begin(DelegateExecution execution) {
         execution.setProcessBusinessKey(clock.today().toString());
+        absent.handOver();
     }
 
     public boolean openDueDuties(DelegateExecution execution) {
+        succession.passOn();
         return opening.openSome();
     }
 

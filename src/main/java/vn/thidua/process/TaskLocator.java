@@ -15,16 +15,27 @@ public class TaskLocator {
     /**
      * Where a task stands.
      *
-     * @param businessKey of the obligation; of the campaign where an open point is to be ruled on
+     * @param businessKey of the obligation, round, dossier, sitting, decision, submission or revocation; of the campaign where an open
+     *     point is to be ruled on
      * @param addressee agency id of the half the task is about; null where the obligation has only one
      * @param openPoint id of the open point to be ruled on; null for all other tasks
+     * @param agency id of the agency whose opinion the task asks for
+     * @param member user id of the council member whose ballot it is
+     * @param hold id of the hold to be lifted
+     * @param consultation id of the consultation whose reply is to be recorded
+     * @param permission id of the request to nominate late
      */
     public record Located(
             String taskId,
             String definition,
             String businessKey,
             @Nullable String addressee,
-            @Nullable String openPoint) {}
+            @Nullable String openPoint,
+            @Nullable String agency,
+            @Nullable String member,
+            @Nullable Long hold,
+            @Nullable Long consultation,
+            @Nullable Long permission) {}
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -53,11 +64,21 @@ public class TaskLocator {
                 task.getTaskDefinitionKey(),
                 instance.getBusinessKey(),
                 variable(task, SubmissionFlow.ADDRESSEE),
-                variable(task, "openPoint"));
+                variable(task, "openPoint"),
+                variable(task, NominationFlow.AGENCY),
+                variable(task, CouncilFlow.MEMBER),
+                id(task, NominationFlow.HOLD),
+                id(task, SuperiorFlow.CONSULTATION),
+                id(task, RoundFlow.PERMISSION));
     }
 
     private static Refusal unknown() {
         return Refusal.notFound("Không còn công việc này, hoặc công việc không thuộc đơn vị hay cơ quan của ông/bà.");
+    }
+
+    private @Nullable Long id(Task task, String name) {
+        var value = variable(task, name);
+        return value == null ? null : Long.valueOf(value);
     }
 
     private @Nullable String variable(Task task, String name) {

@@ -20,12 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskNames extends AbstractProcessEnginePlugin {
 
-    private final ObjectProvider<SubmissionFlow> submissions;
-    private final ObjectProvider<CampaignFlow> campaigns;
+    private final ObjectProvider<TaskNaming> naming;
 
-    TaskNames(ObjectProvider<SubmissionFlow> submissions, ObjectProvider<CampaignFlow> campaigns) {
-        this.submissions = submissions;
-        this.campaigns = campaigns;
+    TaskNames(ObjectProvider<TaskNaming> naming) {
+        this.naming = naming;
     }
 
     @Override
@@ -35,9 +33,7 @@ class TaskNames extends AbstractProcessEnginePlugin {
     }
 
     private void describe(DelegateTask task) {
-        if (task.getTaskDefinitionKey().equals("Task_RuleOnOpenPoint"))
-            campaigns.getObject().describe(task);
-        else submissions.getObject().describe(task);
+        naming.getObject().describe(task);
     }
 
     private final class EachUserTask extends AbstractBpmnParseListener {

@@ -18,7 +18,13 @@ class FlowCoverageTest {
             LaunchPlanSubmissionTest.class,
             PeriodicReportTest.class,
             ConsolidatedReportTest.class,
-            DeadlineReminderTest.class);
+            DeadlineReminderTest.class,
+            AwardRoundTest.class,
+            NominationDossierTest.class,
+            CouncilSessionTest.class,
+            AwardDecisionTest.class,
+            SuperiorSubmissionTest.class,
+            AwardRevocationTest.class);
 
     @Test
     void every_sequence_flow_of_every_model_was_taken_by_a_test() {

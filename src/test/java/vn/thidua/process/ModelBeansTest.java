@@ -1,6 +1,7 @@
 package vn.thidua.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.thidua.support.Office.date;
 import static vn.thidua.support.Office.unit;
 
 import java.lang.reflect.Modifier;
@@ -23,8 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import vn.thidua.campaign.CampaignPlan.AwardForm;
+import vn.thidua.campaign.CampaignPlan.Occasion;
+import vn.thidua.campaign.NomineeKind;
+import vn.thidua.council.Vote;
+import vn.thidua.nomination.AllocationAnswer;
 import vn.thidua.process.Models.Model;
 import vn.thidua.process.engine.SystemVariables;
+import vn.thidua.support.AwardOffice;
 import vn.thidua.support.ThiDuaTest;
 
 /** What the models name outside themselves is there: beans, methods, variables, groups. */
@@ -34,6 +41,9 @@ class ModelBeansTest extends ThiDuaTest {
     private static final Pattern CALL = Pattern.compile("(\\w+)\\.(\\w+)\\((execution|task)\\)");
     private static final Map<String, Class<?>> ARGUMENTS =
             Map.of("execution", DelegateExecution.class, "task", DelegateTask.class);
+
+    private static final Set<String> DUTIES = Set.of(
+            "CampaignLaunch", "LaunchPlanSubmission", "PeriodicReport", "ConsolidatedReport", "DeadlineReminder");
 
     @Autowired
     private ApplicationContext context;
@@ -118,9 +128,53 @@ class ModelBeansTest extends ThiDuaTest {
         office.handIn("binh-chuong/2026-H2");
         groups.addAll(groupsOfOpenTasks());
 
-        assertThat(seen).containsExactlyInAnyOrderElementsOf(userTasks());
+        assertThat(seen).containsExactlyInAnyOrderElementsOf(userTasks(DUTIES));
         assertThat(groups)
                 .contains("binh-chuong.unit.tram-y-te", "binh-chuong.phong-vhxh", "binh-chuong.chu-tich-ubnd-xa")
+                .allSatisfy(group -> assertThat(
+                                identities.createGroupQuery().groupId(group).count())
+                        .as(group)
+                        .isEqualTo(1));
+    }
+
+    @Test
+    void the_group_of_every_task_of_the_award_work_is_one_of_the_campaigns() {
+        office.adopt("binh-phuoc", "02/11/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
+        awards.council("binh-phuoc", 3);
+        var groups = new TreeSet<String>();
+        var round = awards.prepare("binh-phuoc", Occasion.ANNUAL, 2026).key();
+        groups.addAll(groupsOfOpenTasks());
+        awards.complete(
+                round, "Task_SetTerms", awards.terms(round, date("20/11/2026"), date("20/01/2027"), AwardForm.BK_TINH));
+        groups.addAll(groupsOfOpenTasks());
+        awards.complete(round, "Task_AllocateNumbers", new AllocationAnswer(List.of(), "Để chung."));
+        var dossier = awards.nominate(round, "so-y-te", AwardForm.BK_TINH, NomineeKind.COLLECTIVE, "Phòng Tài chính")
+                .number();
+        groups.addAll(groupsOfOpenTasks());
+        awards.receive(dossier);
+        groups.addAll(groupsOfOpenTasks());
+        awards.appraise(dossier);
+        awards.closeWindow(round);
+        groups.addAll(groupsOfOpenTasks());
+        awards.concludeAppraisal(round);
+        groups.addAll(groupsOfOpenTasks());
+        awards.sit(round, each -> Vote.YES);
+        var decision = awards.decisions(round).get(0).key();
+        groups.addAll(groupsOfOpenTasks());
+        awards.complete(decision, "Task_DraftDecision", awards.draft());
+        groups.addAll(groupsOfOpenTasks());
+        awards.complete(decision, "Task_SignDecision", AwardOffice.sign());
+        groups.addAll(groupsOfOpenTasks());
+
+        assertThat(groups)
+                .contains(
+                        "binh-phuoc.so-noi-vu",
+                        "binh-phuoc.so-khcn",
+                        "binh-phuoc.thuong-truc-hoi-dong",
+                        "binh-phuoc.council-secretary",
+                        "binh-phuoc.chu-tich-ubnd-tinh",
+                        "binh-phuoc.deputy",
+                        "binh-phuoc.clerk")
                 .allSatisfy(group -> assertThat(
                                 identities.createGroupQuery().groupId(group).count())
                         .as(group)
@@ -137,8 +191,9 @@ class ModelBeansTest extends ThiDuaTest {
                 .toList();
     }
 
-    private static List<String> userTasks() {
+    private static List<String> userTasks(Set<String> processes) {
         return Models.shipped().stream()
+                .filter(model -> processes.contains(model.process().getId()))
                 .flatMap(model -> model.all(UserTask.class))
                 .map(task -> task.getId())
                 .toList();

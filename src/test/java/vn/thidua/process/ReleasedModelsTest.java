@@ -6,6 +6,7 @@ import static vn.thidua.support.Office.unit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
@@ -18,6 +19,20 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.Resource;
 import vn.thidua.calendar.MovableClock;
+import vn.thidua.calendar.VietnamTime;
+import vn.thidua.campaign.CampaignPlan.AwardForm;
+import vn.thidua.campaign.NomineeKind;
+import vn.thidua.council.Vote;
+import vn.thidua.decision.AwardRegister;
+import vn.thidua.decision.NumberAnswer;
+import vn.thidua.decision.PrepareAnswer;
+import vn.thidua.decision.Revocation;
+import vn.thidua.decision.RevocationAnswers.Proposal;
+import vn.thidua.decision.Revocations;
+import vn.thidua.decision.SuperiorSubmissions;
+import vn.thidua.nomination.Hold;
+import vn.thidua.nomination.Holds;
+import vn.thidua.nomination.ReceiptAnswer;
 import vn.thidua.simulation.TimeMachine;
 import vn.thidua.submission.Part.State;
 import vn.thidua.support.Office;
@@ -26,7 +41,7 @@ import vn.thidua.support.Office;
 class ReleasedModelsTest extends ProcessTest {
 
     private static final String RELEASED = "classpath:released/*.bpmn";
-    private static final String FORMS = "classpath*:forms/*.html";
+    private static final String FORMS = "classpath*:forms/*.*";
     private static final String TODAY = "classpath*:bpmn/*.bpmn";
 
     @Autowired
@@ -41,6 +56,18 @@ class ReleasedModelsTest extends ProcessTest {
     @Autowired
     private MovableClock clock;
 
+    @Autowired
+    private Holds holds;
+
+    @Autowired
+    private SuperiorSubmissions submissions;
+
+    @Autowired
+    private Revocations revocations;
+
+    @Autowired
+    private AwardRegister register;
+
     private boolean upgraded;
 
     @BeforeEach
@@ -51,10 +78,10 @@ class ReleasedModelsTest extends ProcessTest {
     /** Whatever came of the test, the ones after it find today's models. */
     @AfterEach
     void leaveTodaysModels() {
-        if (!upgraded) upgrade();
+        if (!upgraded) deployToday();
     }
 
-    private void upgrade() {
+    private void deployToday() {
         deploy("thidua", Models.files(TODAY));
         upgraded = true;
     }
@@ -71,9 +98,13 @@ class ReleasedModelsTest extends ProcessTest {
         deployment.deploy();
     }
 
-    /** Puts today's models in place and moves every running instance of the process to them. */
-    private void upgrade(String process) {
-        upgrade();
+    /** Puts today's models in place and moves every running instance of the processes to them. */
+    private void upgrade(String... processes) {
+        deployToday();
+        for (var process : processes) migrate(process);
+    }
+
+    private void migrate(String process) {
         var versions = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(process)
@@ -221,6 +252,104 @@ class ReleasedModelsTest extends ProcessTest {
 
         assertThat(opening).isEnded();
         assertThat(writing).isEnded();
+    }
+
+    @Test
+    void a_round_and_its_dossiers_go_on_from_wherever_they_wait() {
+        adopt("binh-phuoc", "02/11/2026");
+        var round = awards.open("binh-phuoc", AwardForm.BK_TINH).key();
+        var draft = awards.draft(
+                round, "so-y-te", awards.content("binh-phuoc", AwardForm.BK_TINH, NomineeKind.COLLECTIVE, "Phòng A"));
+        var submitted = awards.nominate(round, "so-y-te", AwardForm.BK_TINH, NomineeKind.COLLECTIVE, "Phòng B");
+        var supplement = awards.nominate(round, "so-y-te", AwardForm.BK_TINH, NomineeKind.COLLECTIVE, "Phòng C");
+        awards.complete(
+                supplement.number(),
+                "Task_ReceiveDossier",
+                new ReceiptAnswer(ReceiptAnswer.Decision.SUPPLEMENT, "Thiếu", "Điều 6", "10/11/2026", List.of()));
+        var received = awards.nominate(round, "so-y-te", AwardForm.BK_TINH, NomineeKind.COLLECTIVE, "Phòng D");
+        awards.receive(received.number());
+        upgrade("AwardRound", "NominationDossier");
+
+        awards.submit(draft.number());
+        awards.receive(submitted.number());
+        office.travelTo("11/11/2026 08:00:00");
+        assertThat(process(supplement.number())).isWaitingAt("Task_ReceiveDossier");
+        awards.appraise(received.number());
+        awards.asOfficer("binh-phuoc.so-noi-vu", () -> holds.hold(received.number(), Hold.Kind.PRESS, "Báo nêu", null));
+        assertThat(process(received.number())).isWaitingAt("Event_DossierConcluded", "Task_LiftHold");
+        awards.closeWindow(round);
+        assertThat(process(round)).isWaitingAt("Task_ConcludeAppraisal");
+    }
+
+    @Test
+    void a_sitting_and_a_decision_go_on_and_end_the_round() {
+        adopt("binh-phuoc", "02/11/2026");
+        awards.council("binh-phuoc", 3);
+        var round = awards.open("binh-phuoc", AwardForm.BK_TINH).key();
+        awards.appraised(round, "so-y-te", AwardForm.BK_TINH, NomineeKind.COLLECTIVE, "Phòng A");
+        awards.closeWindow(round);
+        awards.concludeAppraisal(round);
+        var session = awards.session(round).key();
+        awards.callCouncil(session);
+        upgrade("AwardRound", "NominationDossier", "CouncilSession");
+        awards.castBallots(session, dossier -> Vote.YES);
+        awards.enterNoPostalBallots(session);
+        awards.checkMinutes(session);
+        awards.signMinutes(session, true);
+        var decision = awards.decisions(round).get(0).key();
+        awards.issue(decision);
+        awards.carryOut(decision);
+
+        then(office.isRunning(round)).isFalse();
+    }
+
+    @Test
+    void a_decision_goes_on_from_its_signature() {
+        adopt("binh-phuoc", "02/11/2026");
+        var round = awards.open("binh-phuoc", AwardForm.GK).key();
+        awards.appraised(round, "so-y-te", AwardForm.GK, NomineeKind.COLLECTIVE, "Phòng A");
+        awards.closeWindow(round);
+        awards.concludeAppraisal(round);
+        var decision = awards.decisions(round).get(0).key();
+        awards.sign(decision);
+        upgrade("AwardDecision", "AwardRound", "NominationDossier");
+        awards.complete(decision, "Task_NumberDecision", NumberAnswer.on(null));
+        awards.carryOut(decision);
+
+        then(office.isRunning(round)).isFalse();
+    }
+
+    @Test
+    void a_submission_and_a_revocation_go_on() {
+        adopt("binh-phuoc", "02/11/2026");
+        awards.council("binh-phuoc", 3);
+        var round = awards.open("binh-phuoc", AwardForm.BK_TTG, AwardForm.GK).key();
+        awards.appraised(round, "so-y-te", AwardForm.BK_TTG, NomineeKind.COLLECTIVE, "Phòng A");
+        var given = awards.appraised(round, "so-xay-dung", AwardForm.GK, NomineeKind.COLLECTIVE, "Phòng B");
+        awards.award(round);
+        var submission = submissions.of(round).get(0).key();
+        var started = new Revocation[1];
+        awards.asStanding(
+                "binh-phuoc",
+                () -> started[0] = revocations.start(
+                        register.ofDossier(given.number()).orElseThrow().key(), "Khai man"));
+        upgrade("SuperiorSubmission", "AwardRevocation");
+        awards.complete(
+                submission,
+                "Task_PrepareSubmission",
+                new PrepareAnswer(
+                        "Đề nghị khen thưởng",
+                        null,
+                        List.of(),
+                        List.of(new PrepareAnswer.Dropped(
+                                submissions.get(submission).items().get(0).dossier(), "Chưa đủ"))));
+        awards.complete(
+                started[0].key(),
+                "Task_ProposeRevocation",
+                new Proposal("Khai man", "Điều 58", "31/KL", VietnamTime.date(awards.today())));
+
+        then(office.isRunning(submission)).isFalse();
+        assertThat(process(started[0].key())).isWaitingAt("Task_SignRevocation");
     }
 
     @Test
