@@ -3,13 +3,20 @@
  * Forms that are deployed stay with their tasks: what they call here may grow but must not change its meaning.
  */
 
-const QUIET_MS = 800;
+export const QUIET_MS = 800;
 
 /**
  * Asks our own interface; not by $http, whose failures Tasklist reports as broken connections. Resolves to the answer's JSON, fails
  * with the sentence to show; both inside a digest.
  */
-function call($scope, method, url, body, onProgress) {
+export function call($scope, method, url, body, onProgress) {
+  return request($scope, method, url, body, onProgress).catch((refused) => {
+    throw refused.sentence;
+  });
+}
+
+/** As call, but fails with the sentence and, where there is one, the field it is about. */
+export function request($scope, method, url, body, onProgress) {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
@@ -19,7 +26,7 @@ function call($scope, method, url, body, onProgress) {
     if (token) request.setRequestHeader('X-XSRF-TOKEN', decodeURIComponent(token[1]));
     if (body && !(body instanceof FormData)) {
       request.setRequestHeader('Content-Type', 'application/json');
-      body = JSON.stringify(body);
+      body = JSON.stringify(body, withoutMarks);
     }
     if (onProgress) {
       request.upload.onprogress = (event) => {
@@ -29,11 +36,16 @@ function call($scope, method, url, body, onProgress) {
     request.onloadend = () => {
       const answer = json(request.responseText);
       if (request.status >= 200 && request.status < 300) resolve(answer);
-      else reject(sentence(request.status, answer));
+      else reject({ sentence: sentence(request.status, answer), field: (answer && answer.field) || '' });
       setTimeout(() => $scope.$applyAsync());
     };
     request.send(body || null);
   });
+}
+
+/** AngularJS marks what it repeats over. */
+function withoutMarks(name, value) {
+  return name.startsWith('$$') ? undefined : value;
 }
 
 function json(text) {
@@ -53,7 +65,7 @@ function sentence(status, problem) {
 }
 
 /** Loads what the task is about; resolves once there is something to show. */
-function open($scope, camForm) {
+export function open($scope, camForm) {
   const v = ($scope.v = { loading: true, error: '', ready: '', size: size, sourcePage: sourcePage });
   return call($scope, 'GET', '/api/tasks/' + encodeURIComponent(camForm.taskId)).then(
     (task) => {
@@ -87,12 +99,12 @@ function showObligation(v, task) {
   v.returned = v.part.returned ? mine.find((version) => version.outcome === 'RETURNED') : null;
 }
 
-function size(bytes) {
+export function size(bytes) {
   if (bytes >= 1048576) return (bytes / 1048576).toFixed(1).replace('.', ',') + ' MB';
   return Math.max(1, Math.round(bytes / 1024)) + ' KB';
 }
 
-function timeOfDay(moment) {
+export function timeOfDay(moment) {
   return moment ? moment.text.substring(0, 8) : '';
 }
 
@@ -296,11 +308,11 @@ function decision(v) {
   return made;
 }
 
-function chosen(boxes) {
+export function chosen(boxes) {
   return Object.keys(boxes).filter((id) => boxes[id]);
 }
 
-function send(camForm, name, value) {
+export function send(camForm, name, value) {
   const variables = camForm.variableManager;
   if (variables.variable(name)) variables.destroyVariable(name);
   variables.createVariable({ name: name, type: 'String', value: value });

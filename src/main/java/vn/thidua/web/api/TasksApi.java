@@ -22,6 +22,7 @@ import vn.thidua.process.TaskLocator;
 import vn.thidua.process.TaskLocator.Located;
 import vn.thidua.submission.Obligation;
 import vn.thidua.submission.Sight;
+import vn.thidua.web.api.AwardTaskViews.AwardTask;
 import vn.thidua.web.api.CampaignViews.OpenPointView;
 import vn.thidua.web.api.ObligationViews.ObligationDetail;
 
@@ -30,7 +31,7 @@ import vn.thidua.web.api.ObligationViews.ObligationDetail;
 @Tag(name = "Công việc", description = "Một công việc trong Tasklist nói về điều gì")
 class TasksApi {
 
-    @Schema(description = "Nghĩa vụ (và nơi nhận), hoặc điểm bỏ ngỏ, mà công việc nói về")
+    @Schema(description = "Nghĩa vụ (và nơi nhận), điểm bỏ ngỏ, hoặc bước xét khen thưởng mà công việc nói về")
     record TaskView(
             String taskId,
             @Schema(example = "Task_SubmitReport") String definition,
@@ -39,7 +40,8 @@ class TasksApi {
             String addressee,
 
             @Nullable ObligationDetail obligation,
-            @Nullable RulingTask ruling) {}
+            @Nullable RulingTask ruling,
+            @Nullable AwardTask award) {}
 
     @Schema(description = "Điểm bỏ ngỏ và những lựa chọn để quyết định")
     record RulingTask(
@@ -74,12 +76,14 @@ class TasksApi {
     private final Campaigns campaigns;
     private final Sight sight;
     private final ObligationViewer viewer;
+    private final AwardTasks awards;
 
-    TasksApi(TaskLocator tasks, Campaigns campaigns, Sight sight, ObligationViewer viewer) {
+    TasksApi(TaskLocator tasks, Campaigns campaigns, Sight sight, ObligationViewer viewer, AwardTasks awards) {
         this.tasks = tasks;
         this.campaigns = campaigns;
         this.sight = sight;
         this.viewer = viewer;
+        this.awards = awards;
     }
 
     @GetMapping("/{taskId}")
@@ -88,6 +92,9 @@ class TasksApi {
             description = "Kèm mọi điều biểu mẫu cần. Công việc không thuộc người gọi thì trả lời như không có.")
     TaskView one(@PathVariable String taskId) {
         var located = tasks.locate(taskId);
+        if (awards.isAward(located)) {
+            return new TaskView(located.taskId(), located.definition(), null, null, null, awards.of(located));
+        }
         var openPoint = located.openPoint();
         return openPoint == null ? ofObligation(located) : ofOpenPoint(located, openPoint);
     }
@@ -99,6 +106,7 @@ class TasksApi {
                 located.definition(),
                 addressee(located, obligation),
                 viewer.detail(obligation),
+                null,
                 null);
     }
 
@@ -110,7 +118,7 @@ class TasksApi {
     private TaskView ofOpenPoint(Located located, String id) {
         var campaign = campaigns.get(located.businessKey());
         var point = campaign.plan().openPoint(id).orElseThrow();
-        return new TaskView(located.taskId(), located.definition(), null, null, ruling(campaign, point));
+        return new TaskView(located.taskId(), located.definition(), null, null, ruling(campaign, point), null);
     }
 
     private static RulingTask ruling(Campaign campaign, OpenPoint point) {

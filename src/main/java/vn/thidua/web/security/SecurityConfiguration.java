@@ -134,7 +134,15 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(rule -> rule.dispatcherTypeMatchers(
                                 DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(paths("/", SIGN_IN, "/css/**", "/img/**", "/favicon.ico", "/error"))
+                        .requestMatchers(paths(
+                                "/",
+                                SIGN_IN,
+                                "/xac-minh",
+                                "/xac-minh/*",
+                                "/css/**",
+                                "/img/**",
+                                "/favicon.ico",
+                                "/error"))
                         .permitAll()
                         // the engine's own ways to make administrators and to try passwords know nothing of our
                         // throttle

@@ -1,6 +1,6 @@
 /*
  * What the web apps show in English without asking the locale file: the calendar's month and weekday names and its
- * buttons, number separators, the names in the app menu. Loaded by config.js before Angular starts.
+ * buttons, number separators, the names in the app menu, what is missing in a form. Loaded by config.js before Angular starts.
  */
 const months = Array.from({ length: 12 }, (_, i) => `Tháng ${i + 1}`);
 const dates = {
@@ -51,6 +51,27 @@ const signInElsewhere = () => {
 };
 window.addEventListener('hashchange', signInElsewhere);
 signInElsewhere();
+
+// Forms without a script of their own refuse in English and would open a link in the place of the task.
+const refusals = [
+  [/^Field is required/, () => 'Bắt buộc điền hoặc chọn.'],
+  [/^Field must match pattern/, () => 'Chưa đúng dạng. Ngày ghi như 05/12/2026; số tiền chỉ ghi chữ số.'],
+  [/^Field must have minimum length of (\d+)/, length => `Ít nhất ${length} ký tự.`],
+  [/^Field must have maximum length of (\d+)/, length => `Nhiều nhất ${length} ký tự.`]
+];
+const inVietnamese = english => {
+  const refusal = refusals.find(([pattern]) => pattern.test(english));
+  return refusal ? refusal[1](english.match(refusal[0])[1]) : english;
+};
+const mendForms = () => {
+  document.querySelectorAll('.fjs-form-field-error li').forEach(({ firstChild: text }) => {
+    if (text && text.data !== inVietnamese(text.data)) text.data = inVietnamese(text.data);
+  });
+  document.querySelectorAll('.fjs-form a:not([target])').forEach(link => Object.assign(link, { target: '_blank', rel: 'noopener' }));
+};
+if (app === 'tasklist') {
+  new MutationObserver(mendForms).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
+}
 
 window.angular
   .module('cam.commons')
