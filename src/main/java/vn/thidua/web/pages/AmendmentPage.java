@@ -64,10 +64,12 @@ class AmendmentPage {
             @Nullable AwardForm form,
             Quota.@Nullable State state,
             @Nullable String collectives,
-            @Nullable String individuals) {
+            @Nullable String individuals,
+            @Nullable String households,
+            @Nullable String quotaYear) {
 
-        static final Typed NOTHING =
-                new Typed(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        static final Typed NOTHING = new Typed(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
         /** What was typed for the date at that place; nothing before the first try. */
         public String date(int index) {
@@ -115,6 +117,8 @@ class AmendmentPage {
                     state,
                     limited ? number(collectives, "collectives", "Số tập thể") : null,
                     limited ? number(individuals, "individuals", "Số cá nhân") : null,
+                    limited ? number(households, "households", "Số hộ gia đình") : null,
+                    number(quotaYear, "quotaYear", "Năm áp dụng"),
                     clause,
                     text(reason),
                     null);

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.calendar.VietnamTime;
+import vn.thidua.campaign.AwardProcedure;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.CampaignPlan;
 import vn.thidua.campaign.CampaignPlan.AwardForm;
 import vn.thidua.campaign.CampaignPlan.LegalBasis;
 import vn.thidua.campaign.CampaignPlan.Line;
+import vn.thidua.campaign.CampaignPlan.ProcedureLine;
 import vn.thidua.campaign.CampaignPlan.Quota;
 import vn.thidua.campaign.CampaignPlan.UnitGroup;
 import vn.thidua.campaign.Duty;
@@ -52,6 +54,16 @@ final class PlanSections {
                 section("nghia-vu", "Nghĩa vụ nộp và hạn", duties()),
                 section("tieu-chi", "Tiêu chí thi đua", criteria()),
                 section("khen-thuong", "Hình thức và tiêu chuẩn khen thưởng", awards()),
+                new Section(
+                        "xet-khen",
+                        "Ai làm gì khi xét khen thưởng",
+                        awardWork(),
+                        "Kế hoạch không có dòng nào; cơ quan thường trực chủ trì, người có vai trò quyết định ký."),
+                new Section(
+                        "thu-tuc",
+                        "Thủ tục xét khen thưởng",
+                        awardProcedures(),
+                        "Kế hoạch không nêu thủ tục; theo mặc định của hệ thống, cơ quan thường trực quyết định khi mở đợt xét."),
                 new Section(
                         "chi-tieu",
                         "Chỉ tiêu số lượng khen thưởng",
@@ -316,13 +328,51 @@ final class PlanSections {
         return forms.stream().map(AwardForm::label).collect(joining("; "));
     }
 
+    private List<PlanLine> awardWork() {
+        return plan.awardWork().stream()
+                .map(work -> PlanLine.of(
+                        "%s: %s".formatted(work.role().label(), plan.agencyName(work.agency())),
+                        quoted(work.clause(), work.quote(), work.note()),
+                        List.of()))
+                .toList();
+    }
+
+    private List<PlanLine> awardProcedures() {
+        return plan.awardProcedures().stream()
+                .map(line -> PlanLine.of(
+                        line.form().label(), quoted(line.clause(), line.quote(), line.note()), procedure(line)))
+                .toList();
+    }
+
+    /** Only what the line says; the rest is as by default. */
+    private static List<Fact> procedure(ProcedureLine line) {
+        var facts = new ArrayList<Fact>();
+        if (line.components() != null) {
+            facts.add(said(
+                    "Thành phần hồ sơ",
+                    line.components().stream()
+                            .map(AwardProcedure.Component::name)
+                            .collect(joining("; "))));
+        }
+        if (line.council() != null) facts.add(said("Hội đồng bỏ phiếu", line.council() ? "có" : "không"));
+        if (line.thresholdPercent() != null) facts.add(said("Tỷ lệ đồng ý", line.thresholdPercent() + "%"));
+        if (line.thresholdBase() != null)
+            facts.add(said("Tính trên", line.thresholdBase().label()));
+        if (line.quorumPercent() != null) facts.add(said("Tỷ lệ tham gia", line.quorumPercent() + "%"));
+        if (line.secret() != null) facts.add(said("Bỏ phiếu", line.secret() ? "kín" : "công khai"));
+        if (line.receiveDays() != null) facts.add(said("Tiếp nhận", line.receiveDays() + " ngày làm việc"));
+        if (line.appraisalDays() != null) facts.add(said("Thẩm định", line.appraisalDays() + " ngày làm việc"));
+        return facts;
+    }
+
     private List<PlanLine> quotas() {
         return plan.quotas().stream()
                 .map(quota -> PlanLine.of(
-                                "%s: %s"
+                                "%s: %s%s"
                                         .formatted(
                                                 quota.occasion().label(),
-                                                quota.form().label()),
+                                                quota.form().label(),
+                                                quota.year() == null ? "" : " (năm %d)".formatted(quota.year())),
                                 quoted(quota.clause(), quota.quote(), quota.note()),
                                 List.of(said("Số lượng", amount(quota))))
                         .in(
@@ -338,7 +388,11 @@ final class PlanSections {
     private static String amount(Quota quota) {
         return switch (quota.state()) {
             case LIMITED ->
-                "không vượt quá %d tập thể và %d cá nhân".formatted(quota.collectives(), quota.individuals());
+                "không vượt quá %d tập thể và %d cá nhân%s"
+                        .formatted(
+                                quota.collectives(),
+                                quota.individuals(),
+                                quota.households() == null ? "" : ", %d hộ gia đình".formatted(quota.households()));
             case NOT_ALLOCATED -> "chưa phân bổ: chưa quyết định khen thưởng được cho đến khi có văn bản sửa đổi";
             case HEAD_DECIDES -> "thủ trưởng cơ quan, đơn vị quyết định";
             case CENTRAL_ALLOCATION -> "theo số lượng phân bổ của Trung ương";

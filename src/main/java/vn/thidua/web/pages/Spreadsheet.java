@@ -12,7 +12,7 @@ import vn.thidua.document.Workbooks.Sheet;
 /** A table to take along. */
 final class Spreadsheet {
 
-    private static final MediaType XLSX =
+    static final MediaType XLSX =
             MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private Spreadsheet() {}
