@@ -1,9 +1,10 @@
 package vn.thidua.notification;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,11 @@ class Addresses {
 
         Set<String> of(Obligation obligation) {
             return ofGroup(obligation.ownerGroup());
+        }
+
+        /** The address itself, or those of the user group. */
+        Set<String> to(String recipient) {
+            return recipient.contains("@") ? Set.of(recipient) : ofGroup(recipient);
         }
 
         Set<String> ofGroup(String group) {
@@ -55,8 +61,22 @@ class Addresses {
     }
 
     /** The addresses of one group, read for one mail. */
-    Set<String> of(Campaign campaign, String group) {
-        return read(List.of(campaign)).ofGroup(group);
+    Set<String> of(String group) {
+        return of(Set.of(group)).ofGroup(group);
+    }
+
+    /** The addresses of some groups, read for one transaction's mails: a statement for the accounts and one for each campaign's units. */
+    Book of(Collection<String> groups) {
+        var byGroup = new HashMap<String, Set<String>>();
+        mailboxes.of(groups).forEach((group, addresses) -> addresses.forEach(address -> add(byGroup, group, address)));
+        groups.stream().collect(groupingBy(Groups::campaignOf)).forEach((campaign, its) -> {
+            var bodies = its.stream()
+                    .collect(groupingBy(group -> Groups.bodyOf(group).orElse("")));
+            units.of(campaign, bodies.keySet())
+                    .forEach(unit -> bodies.get(unit.code())
+                            .forEach(group -> unit.emails().forEach(address -> add(byGroup, group, address))));
+        });
+        return new Book(byGroup);
     }
 
     private static void add(Map<String, Set<String>> byGroup, String group, String address) {

@@ -41,6 +41,7 @@ public class DailyDigest {
     private final Notices notices;
     private final Addresses addresses;
     private final DigestLines lines;
+    private final RunningLimits limits;
     private final Outbox outbox;
     private final Holidays holidays;
     private final MovableClock clock;
@@ -53,6 +54,7 @@ public class DailyDigest {
             Notices notices,
             Addresses addresses,
             DigestLines lines,
+            RunningLimits limits,
             Outbox outbox,
             Holidays holidays,
             MovableClock clock) {
@@ -63,6 +65,7 @@ public class DailyDigest {
         this.notices = notices;
         this.addresses = addresses;
         this.lines = lines;
+        this.limits = limits;
         this.outbox = outbox;
         this.holidays = holidays;
         this.clock = clock;
@@ -76,8 +79,7 @@ public class DailyDigest {
         if (clock.instant().isBefore(morning) || !holidays.calendar().isWorkingDay(today)) return 0;
         var since = lastWritten();
         if (!beginDay(today)) return 0;
-        var byRecipient = new LinkedHashMap<String, List<DigestLine>>(notices.takeAll());
-        byRecipient.replaceAll((recipient, taken) -> new ArrayList<>(taken));
+        var byRecipient = new LinkedHashMap<String, List<DigestLine>>();
         collect(since, byRecipient);
         var mails = byRecipient.entrySet().stream()
                 .map(digest -> DigestComposer.compose(today, digest.getKey(), digest.getValue()))
@@ -89,6 +91,7 @@ public class DailyDigest {
     private void collect(Instant since, Map<String, List<DigestLine>> byRecipient) {
         var byCode = campaigns.all().stream().collect(Collectors.toMap(Campaign::code, Function.identity()));
         var book = addresses.read(byCode.values());
+        notices.takeAll().forEach((recipient, taken) -> deliver(taken, book.to(recipient), byRecipient));
         var unreachable = new HashMap<String, Set<String>>();
         var seen = new LinkedHashSet<Long>();
         for (var obligation : reminders.take()) {
@@ -100,6 +103,9 @@ public class DailyDigest {
                 tell(byCode.get(obligation.campaign()), obligation, book, byRecipient, unreachable);
             }
         }
+        limits.on(clock.today(), since, byCode)
+                .forEach((group, told) -> book.ofGroup(group)
+                        .forEach(recipient -> told.forEach(line -> add(byRecipient, recipient, line))));
         for (var campaign : byCode.values()) {
             var line = lines.forStandingAgency(
                     campaign,
@@ -124,6 +130,15 @@ public class DailyDigest {
         }
         for (var line : lines.forOwner(campaign, obligation)) {
             recipients.forEach(recipient -> add(byRecipient, recipient, line));
+        }
+    }
+
+    /** Who belongs to two of the groups told reads it once. */
+    private static void deliver(
+            List<DigestLine> taken, Set<String> recipients, Map<String, List<DigestLine>> byRecipient) {
+        for (var recipient : recipients) {
+            var lines = byRecipient.computeIfAbsent(recipient, address -> new ArrayList<>());
+            taken.stream().filter(line -> !lines.contains(line)).forEach(lines::add);
         }
     }
 

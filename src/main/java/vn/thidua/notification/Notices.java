@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,11 +22,18 @@ public class Notices {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final int BATCH = 500;
+    private static final String ADD = """
+            insert into notice(recipient, kind, subject, content, noticed_at) values (?, ?, ?, ?::jsonb, ?)
+            on conflict (recipient, kind, subject, noticed_at) do update set content = excluded.content""";
+
     private final JdbcClient sql;
+    private final JdbcTemplate batch; // JdbcClient has no batches
     private final MovableClock clock;
 
-    Notices(JdbcClient sql, MovableClock clock) {
+    Notices(JdbcClient sql, JdbcTemplate batch, MovableClock clock) {
         this.sql = sql;
+        this.batch = batch;
         this.clock = clock;
     }
 
@@ -39,14 +47,37 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String recipient, String kind, String subject, DigestLine line) {
         Mail.mustBeAddress(recipient);
-        sql.sql("""
-                insert into notice(recipient, kind, subject, content, noticed_at) values (?, ?, ?, ?::jsonb, ?)
-                on conflict (recipient, kind, subject, noticed_at) do update set content = excluded.content""")
+        sql.sql(ADD)
                 .params(recipient, kind, subject, json(line), clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    /** Hands over all lines by recipient, oldest first; they are gone when the caller's transaction commits. */
+    /**
+     * A line for the people of a user group, whose addresses the digest looks up.
+     *
+     * @param kind stable English code
+     * @param subject business key of what it is about
+     */
+    record Notice(String group, String kind, String subject, DigestLine line) {}
+
+    /** Keeps many lines at once until the next digest; of those alike the last counts. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void addAll(List<Notice> notices) {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        var each = new LinkedHashMap<List<String>, Notice>();
+        for (var notice : notices) {
+            each.put(List.of(notice.group(), notice.kind(), notice.subject()), notice);
+        }
+        batch.batchUpdate(ADD, each.values(), BATCH, (row, notice) -> {
+            row.setString(1, notice.group());
+            row.setString(2, notice.kind());
+            row.setString(3, notice.subject());
+            row.setString(4, json(notice.line()));
+            row.setObject(5, now);
+        });
+    }
+
+    /** Hands over all lines by recipient, an address or a user group, oldest first; they are gone when the caller's transaction commits. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Map<String, List<DigestLine>> takeAll() {
         var taken = sql.sql("delete from notice returning id, recipient, content")

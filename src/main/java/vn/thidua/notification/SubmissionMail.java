@@ -55,15 +55,15 @@ class SubmissionMail {
     }
 
     private void toReviewer(Campaign campaign, SubmissionHappened happened, Section section, String what) {
-        note(campaign, happened, happened.part().reviewerGroup(), line(campaign, happened, section, what));
+        note(happened, happened.part().reviewerGroup(), line(campaign, happened, section, what));
     }
 
     private void toOwner(Campaign campaign, SubmissionHappened happened, Section section, String what) {
-        note(campaign, happened, happened.obligation().ownerGroup(), line(campaign, happened, section, what));
+        note(happened, happened.obligation().ownerGroup(), line(campaign, happened, section, what));
     }
 
-    private void note(Campaign campaign, SubmissionHappened happened, String group, DigestLine line) {
-        for (var recipient : addresses.of(campaign, group)) {
+    private void note(SubmissionHappened happened, String group, DigestLine line) {
+        for (var recipient : addresses.of(group)) {
             notices.add(recipient, happened.kind().name(), happened.obligation().key(), line);
         }
     }
@@ -77,7 +77,7 @@ class SubmissionMail {
                         part.addressee(),
                         part.version());
         var line = line(campaign, happened, Section.RETURNED, "đã bị trả lại");
-        for (var recipient : addresses.of(campaign, happened.obligation().ownerGroup())) {
+        for (var recipient : addresses.of(happened.obligation().ownerGroup())) {
             outbox.queue(DigestComposer.compose(cause + "/" + recipient, clock.today(), recipient, List.of(line)));
         }
     }
