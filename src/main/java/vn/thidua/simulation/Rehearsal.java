@@ -33,6 +33,7 @@ public class Rehearsal {
     private final CampaignLoader loader;
     private final DemoPeople people;
     private final ScriptedOfficials officials;
+    private final ScriptedAwards awards;
     private final TimeMachine time;
     private final MovableClock clock;
     private final TransactionTemplate transaction;
@@ -43,6 +44,7 @@ public class Rehearsal {
             CampaignLoader loader,
             DemoPeople people,
             ScriptedOfficials officials,
+            ScriptedAwards awards,
             TimeMachine time,
             MovableClock clock,
             TransactionTemplate transaction,
@@ -51,6 +53,7 @@ public class Rehearsal {
         this.loader = loader;
         this.people = people;
         this.officials = officials;
+        this.awards = awards;
         this.time = time;
         this.clock = clock;
         this.transaction = transaction;
@@ -84,7 +87,10 @@ public class Rehearsal {
             var moment = at(day, 10);
             if (moment.isAfter(now)) break;
             time.travelTo(moment);
-            transaction.executeWithoutResult(status -> officials.work(day));
+            transaction.executeWithoutResult(status -> {
+                officials.work(day);
+                awards.work(day, begin, today);
+            });
         }
         time.travelTo(now);
     }
