@@ -31,6 +31,10 @@ class FencesTest {
         "vn.thidua.document..",
         "vn.thidua.campaign..",
         "vn.thidua.submission..",
+        "vn.thidua.nomination..",
+        "vn.thidua.appraisal..",
+        "vn.thidua.council..",
+        "vn.thidua.decision..",
         "vn.thidua.notification..",
         "vn.thidua.audit.."
     };

@@ -69,8 +69,19 @@ public class Office {
         sql.sql("""
                 truncate campaign, plan_change, unit, obligation, obligation_part, deadline_change, stored_file, attachment,
                     submission_draft, submission_version, notice, outgoing_mail, audit_entry, digest_day,
-                    act_ru_task, act_ru_identitylink, act_ru_variable, act_ru_event_subscr, act_ru_execution, act_ru_incident,
-                    act_hi_procinst, act_hi_actinst, act_hi_taskinst, act_hi_identitylink, act_hi_job_log, act_hi_incident cascade""").update();
+                    act_ru_task, act_ru_identitylink, act_ru_variable, act_ru_incident,
+                    act_hi_procinst, act_hi_actinst, act_hi_taskinst, act_hi_identitylink, act_hi_job_log, act_hi_incident, rule_pack_ruling,
+                    council_member, delegation, substitution, nomination_import, number_series, nominee, nominee_name,
+                    award_round, quota_allocation, late_permission, dossier, dossier_draft, dossier_component, dossier_version,
+                    achievement, eligibility_override, eligibility_hold, dossier_stage, dossier_act,
+                    opinion, reconciliation, overdue_step, consultation, council_session, session_member, session_item, session_conflict,
+                    ballot_cast, ballot_vote, council_tie, council_minutes,
+                    document_counter, quota_use, award_decision, decision_item, award_register, certificate, superior_link,
+                    superior_submission, submission_item, award_outcome, revocation, overprint_layout cascade""").update();
+        // the messages that models begin with stay
+        sql.sql("delete from act_ru_event_subscr where execution_id_ is not null")
+                .update();
+        sql.sql("delete from act_ru_execution").update();
         sql.sql("delete from act_ru_job where process_instance_id_ is not null").update();
         sql.sql(
                         "delete from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*' or user_id_ is not null")

@@ -10,7 +10,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** The whole application on a real PostgreSQL, one context for all tests; each test begins with an empty installation. */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@Import(Office.class)
+@Import({Office.class, AwardScene.class, AwardOffice.class})
 @TestPropertySource(
         properties = {
             "thidua.database.dir=target/test-data",
@@ -26,6 +26,9 @@ public abstract class ThiDuaTest {
 
     @Autowired
     protected Office office;
+
+    @Autowired
+    protected AwardOffice awards;
 
     @BeforeEach
     void begin() {

@@ -143,7 +143,7 @@ class RefusalsTest extends ThiDuaTest {
                 "file",
                 "lớn hơn mức cho phép 20 MB");
         problem(
-                scene.basic("unit", "POST", files, Body.file("files", "lon.pdf", new byte[26 << 20])),
+                scene.basic("unit", "POST", files, Body.file("files", "lon.pdf", new byte[51 << 20])),
                 413,
                 "too-large",
                 null,

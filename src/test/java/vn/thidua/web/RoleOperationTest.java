@@ -149,6 +149,7 @@ class RoleOperationTest extends ThiDuaTest {
 
     @TestFactory
     Stream<DynamicTest> everyone_gets_the_answer_the_table_names() {
+        scene.begin(beans.createBean(AwardRoleScene.class));
         return RoleTable.read().stream().map(operation -> dynamicTest(operation.title(), () -> tryAll(operation)));
     }
 

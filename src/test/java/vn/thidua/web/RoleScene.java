@@ -41,6 +41,9 @@ final class RoleScene {
     /** In what the unit has written: read by nobody else before it is handed in. */
     static final String DRAFT_MARK = "chua-cong-bo";
 
+    /** In the name of whoever the unit is about to nominate: read by nobody else but administrators, in the names of the engine's tasks. */
+    static final String NOMINEE_MARK = "Chua-De-Nghi";
+
     private static final Set<String> OUTSIDERS = Set.of("stranger", "other", "foreign", "foreign-standing");
     private static final Set<String> BEHIND_THE_DRAFT = Set.of("unit", "admin");
     private static final Pattern WORD = Pattern.compile("\\{([^}]+)}");
@@ -67,6 +70,7 @@ final class RoleScene {
     private String server = "";
     private final Map<String, Caller> callers = new LinkedHashMap<>();
     private final Map<String, String> lastSeen = new HashMap<>();
+    private @Nullable AwardRoleScene awards;
 
     RoleScene(
             Office office,
@@ -115,6 +119,12 @@ final class RoleScene {
             }
             callers.put(role, new Caller(account));
         });
+    }
+
+    /** What the award rows tell of, besides: takes the clock one day further. */
+    void begin(AwardRoleScene awards) {
+        awards.begin();
+        this.awards = awards;
     }
 
     private static SubmissionContent content() {
@@ -168,6 +178,7 @@ final class RoleScene {
                 OUTSIDERS.contains(role)
                         || !BEHIND_THE_DRAFT.contains(role)
                                 && versionsOfReport().isEmpty());
+        hidden.put(NOMINEE_MARK, !BEHIND_THE_DRAFT.contains(role));
         return hidden.entrySet().stream()
                 .filter(mark -> mark.getValue() && text.contains(mark.getKey()))
                 .map(mark -> " leaks " + mark.getKey())
@@ -211,7 +222,10 @@ final class RoleScene {
                         .getId();
             case "mail" ->
                 sql.sql("select min(id) from outgoing_mail").query(String.class).single();
-            default -> throw new IllegalArgumentException("The scene knows nothing called " + word);
+            default -> {
+                if (awards == null) throw new IllegalArgumentException("The scene knows nothing called " + word);
+                yield awards.word(word);
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
 /** The table of operations and roles in {@code security/roles-operations.csv}, which explains itself. */
@@ -26,6 +27,10 @@ final class RoleTable {
             .get();
     private static final int FIRST_ROLE = 3;
 
+    /** The scene's words for business keys, which fill two places of an address. */
+    private static final Pattern TWO_PARTS =
+            Pattern.compile("\\{(round|annual-round|draft|dossier|paused|leaving|awarded|entry)}");
+
     /**
      * @param line in the file
      * @param body the name of what is sent along; empty for nothing
@@ -37,9 +42,9 @@ final class RoleTable {
             return method.equals("GET");
         }
 
-        /** The path without its query. */
+        /** The path without its query, each key of two parts as two. */
         String door() {
-            return path.replaceFirst("\\?.*", "");
+            return TWO_PARTS.matcher(path.replaceFirst("\\?.*", "")).replaceAll("campaign/key");
         }
 
         String title() {
