@@ -29,8 +29,10 @@ import vn.thidua.decision.Decisions;
 import vn.thidua.decision.SuperiorSubmissions;
 import vn.thidua.nomination.AwardRound;
 import vn.thidua.nomination.AwardRounds;
+import vn.thidua.nomination.Dossier;
 import vn.thidua.nomination.DossierContent;
 import vn.thidua.nomination.DossierSight;
+import vn.thidua.nomination.DossierState;
 import vn.thidua.nomination.LatePermission;
 import vn.thidua.nomination.Nominations;
 import vn.thidua.nomination.NomineeEntry;
@@ -41,6 +43,7 @@ import vn.thidua.nomination.RoundStanding.RunningLimit;
 import vn.thidua.organisation.Groups;
 import vn.thidua.organisation.Unit;
 import vn.thidua.organisation.Units;
+import vn.thidua.process.DraftSubmissions;
 import vn.thidua.web.api.AwardNames;
 
 /** One award round: how many dossiers stand where, which limit runs, its terms, and what the person may do in it. */
@@ -132,7 +135,8 @@ class RoundPage {
     private final Units units;
     private final CouncilSessions sessions;
     private final Decisions decisions;
-    private final SuperiorSubmissions submissions;
+    private final SuperiorSubmissions superior;
+    private final DraftSubmissions submissions;
     private final AwardNames names;
     private final MovableClock clock;
 
@@ -145,7 +149,8 @@ class RoundPage {
             Units units,
             CouncilSessions sessions,
             Decisions decisions,
-            SuperiorSubmissions submissions,
+            SuperiorSubmissions superior,
+            DraftSubmissions submissions,
             AwardNames names,
             MovableClock clock) {
         this.campaigns = campaigns;
@@ -156,6 +161,7 @@ class RoundPage {
         this.units = units;
         this.sessions = sessions;
         this.decisions = decisions;
+        this.superior = superior;
         this.submissions = submissions;
         this.names = names;
         this.clock = clock;
@@ -191,6 +197,19 @@ class RoundPage {
             if (refusal.code().equals("nominee-ambiguous")) model.addAttribute("namesakes", namesakes(seen, typed));
             return refused(NOMINATE, refusal, seen, typed, model, response);
         }
+    }
+
+    /** All drafts of the unit at once; what is refused is listed with its reason. */
+    @PostMapping("/nop")
+    String submitDrafts(
+            @PathVariable String campaign,
+            @PathVariable String round,
+            @RequestParam(name = "unit", defaultValue = "") String unit,
+            RedirectAttributes after) {
+        var seen = seen(campaign, round);
+        var outcome = submissions.submit(seen.key(), campaign, unit(seen, unit));
+        after.addFlashAttribute("outcome", outcome);
+        return "redirect:/dot-xet/" + seen.key();
     }
 
     @PostMapping("/xin-nop-muon")
@@ -345,6 +364,7 @@ class RoundPage {
         model.addAttribute("mine", mine);
         model.addAttribute("asked", asked(round, campaign, mine));
         model.addAttribute("mayNominate", mayNominate(round, mine));
+        model.addAttribute("drafts", dossiers.stream().filter(dossier -> isDraftOf(dossier, mine)).count());
         model.addAttribute("mayAskLate", !mine.isEmpty() && mayAskLate(round));
         model.addAttribute(
                 "mayAct",
@@ -359,9 +379,14 @@ class RoundPage {
                 decisions.of(round.key()).stream()
                         .filter(decision -> works || concerns(decision, mine))
                         .toList());
-        model.addAttribute("submissions", works ? submissions.of(round.key()) : List.of());
+        model.addAttribute("submissions", works ? superior.of(round.key()) : List.of());
         model.addAttribute("tasks", Links.tasksOf(round.key()));
         return "award/round";
+    }
+
+    private static boolean isDraftOf(Dossier dossier, List<Unit> mine) {
+        return dossier.state() == DossierState.DRAFT
+                && mine.stream().anyMatch(unit -> unit.code().equals(dossier.unit()));
     }
 
     /** Does a unit of the person's draft it, or find its cases in it once it is issued? */
