@@ -146,9 +146,9 @@ class CertificateModels {
 
     private static String position(RegisterEntry entry, @Nullable Citation citation) {
         if (entry.name().equals(entry.unitName())) return "";
-        return citation == null || citation.position() == null
-                ? entry.unitName()
-                : "%s, %s".formatted(citation.position(), entry.unitName());
+        var held = citation == null ? null : citation.position();
+        if (held == null) return entry.unitName();
+        return held.endsWith(entry.unitName()) ? held : "%s, %s".formatted(held, entry.unitName());
     }
 
     private static String achievement(Campaign campaign, RegisterEntry entry) {

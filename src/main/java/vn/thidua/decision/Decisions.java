@@ -306,6 +306,7 @@ public class Decisions {
                 answer.submissionLetterDate(), "submissionLetterDate", "Ngày tờ trình", clock.today());
         table.drafted(decision.id(), checked, letterDate, clock.instant());
         var drafted = get(decision.id());
+        passTurn(drafted, drafted.authority().group());
         happened(Kind.DRAFTED, drafted, null);
         record(
                 "decision.drafted",
@@ -359,6 +360,7 @@ public class Decisions {
         var signed = get(decision.id());
         refuse(struck.values());
         keepWaiting(signed, struck.values());
+        passTurn(signed, clerkGroups(signed).get(0));
         happened(Kind.SIGNED, signed, null);
         record("decision.signed", signed, summary(signed));
         if (state == State.EMPTY) checkRound(signed.round());
@@ -371,6 +373,7 @@ public class Decisions {
                 Answered.text(answer.reason(), "reason", "Chưa ghi lý do trả lại dự thảo. Hãy ghi rõ cần sửa điều gì.");
         table.sentBack(decision.id(), reason, clock.instant());
         var sentBack = get(decision.id());
+        passTurn(sentBack, sentBack.draftingGroup());
         happened(Kind.SENT_BACK, sentBack, reason);
         record("decision.sent-back", sentBack, Map.of("reason", reason));
     }
@@ -638,6 +641,11 @@ public class Decisions {
                             ? "Chỉ đơn vị ban hành được %s.".formatted(what)
                             : "Chỉ văn thư hoặc cơ quan thường trực được %s.".formatted(what));
         }
+    }
+
+    private void passTurn(AwardDecision decision, String group) {
+        transitions.passTurn(
+                decision.standing().stream().map(DecisionItem::dossier).toList(), DossierState.TO_SIGN, group);
     }
 
     private AwardDecision locked(String key, State... expected) {

@@ -191,7 +191,9 @@ public class AwardRounds {
         var campaign = campaigns.get(round.campaign());
         mustStand(campaign, "quyết định các nội dung của đợt xét");
         mustBe(round, State.PREPARED);
-        var terms = new TermsCheck(campaign, round.occasion(), clock.today()).terms(answer);
+        var terms = new TermsCheck(campaign, round.occasion(), clock.today())
+                .terms(answer)
+                .restingOn(round.terms());
         var state = hasNumbers(campaign, round, terms) ? State.ALLOCATING : State.OPEN;
         var set = rounds.update(round, state, terms, clock.instant());
         happened(state == State.OPEN ? Kind.OPENED : Kind.TO_ALLOCATE, set, null);

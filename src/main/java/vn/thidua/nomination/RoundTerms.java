@@ -2,8 +2,10 @@ package vn.thidua.nomination;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.thidua.calendar.Deadline;
@@ -40,6 +42,8 @@ public record RoundTerms(
         boolean conflictLeavesBase,
         Map<String, String> basis) {
 
+    private static final String DECIDED = "cơ quan thường trực quyết định khi mở đợt";
+
     public RoundTerms {
         forms = List.copyOf(forms);
         unitGroups = List.copyOf(unitGroups);
@@ -68,11 +72,35 @@ public record RoundTerms(
     RoundTerms closingOn(LocalDate day, String document) {
         var changed = new TreeMap<>(basis);
         changed.put("closesOn", document);
+        return with(day, changed);
+    }
+
+    /** What stays as proposed rests on what the proposal does; what is changed without naming a document the standing agency decided. */
+    RoundTerms restingOn(RoundTerms proposed) {
+        var known = new TreeMap<>(basis);
+        var before = proposed.values();
+        values().forEach((field, value) -> known.putIfAbsent(
+                field, value.equals(before.get(field)) ? proposed.basis.getOrDefault(field, DECIDED) : DECIDED));
+        return with(closesOn, known);
+    }
+
+    private Map<String, Object> values() {
+        return Map.of(
+                "unitGroups", Set.copyOf(unitGroups),
+                "opensOn", opensOn,
+                "closesOn", closesOn,
+                "appraisalDue", appraisalDue,
+                "council", List.of(council, quorumPercent, secret),
+                "threshold", Arrays.asList(thresholdPercent, thresholdBase),
+                "conflictLeavesBase", conflictLeavesBase);
+    }
+
+    private RoundTerms with(LocalDate closing, Map<String, String> bases) {
         return new RoundTerms(
                 forms,
                 unitGroups,
                 opensOn,
-                day,
+                closing,
                 appraisalDue,
                 councilOn,
                 council,
@@ -81,6 +109,6 @@ public record RoundTerms(
                 thresholdBase,
                 secret,
                 conflictLeavesBase,
-                changed);
+                bases);
     }
 }

@@ -90,6 +90,21 @@ public class Transitions {
         return moveAll(numbers, to, turnGroup, limitAt, limitBasis, note, false);
     }
 
+    /**
+     * Passes the turn on among those who work within one state. A dossier that has left the state, or that somebody is just moving, stays
+     * as it is: nobody waits for a dossier while holding the decision it stands in.
+     */
+    @Transactional
+    public void passTurn(Collection<String> numbers, DossierState within, String turnGroup) {
+        sql.sql("""
+                update dossier set turn_group = :turn where number in (
+                    select number from dossier where number = any(:numbers) and state = :state for no key update skip locked)""")
+                .param("turn", turnGroup)
+                .param("numbers", numbers.toArray(String[]::new))
+                .param("state", within.name())
+                .update();
+    }
+
     /** What is paused too comes to its end when its round does. */
     List<Dossier> endAll(Collection<String> numbers, DossierState to, @Nullable String note) {
         var ended = moveAll(numbers, to, "", null, null, note, true);

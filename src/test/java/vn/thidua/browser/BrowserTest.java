@@ -3,78 +3,32 @@ package vn.thidua.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thidua.support.Office.unit;
 
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.thidua.organisation.Accounts;
 import vn.thidua.organisation.Groups;
 import vn.thidua.support.Office;
-import vn.thidua.support.ThiDuaTest;
 
 /**
  * What people see and do, in a real browser. Pictures of every step are kept in {@code target/screenshots}; every page looked at is
  * inspected too, and a test fails for anything that went wrong in its pages.
  */
-@ExtendWith(Chromium.OrSkip.class)
-class BrowserTest extends ThiDuaTest {
+class BrowserTest extends InBrowser {
 
-    private static final String PASSWORD = "Mua-Gat-Som-2026";
     private static final String HEALTH = "can-bo-y-te";
     private static final String AGENCY = "can-bo-noi-vu";
     private static final String AGENCY_OF_BINH_DINH = "can-bo-noi-vu-binh-dinh";
-    private static final String ADMINISTRATOR = "quan-tri-vien";
     private static final String TASK = "Nộp báo cáo năm 2026 – Sở Y tế";
     private static final String NEW_UNITS = """
             code,name,group,level,parent,emails,founded,closed,successor
             so-cong-thuong,Sở Công Thương,so-ban-nganh,PROVINCE,,so-cong-thuong@unit.example,,,
             """;
-    private static final int PATIENCE_MS = 15_000;
-
-    private static @Nullable Chromium chromium;
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Accounts accounts;
-
-    private final Observer observer = new Observer();
-    private final List<Person> people = new ArrayList<>();
-
-    @RegisterExtension
-    AfterTestExecutionCallback lastSight = test -> test.getExecutionException()
-            .ifPresent(failure -> people.forEach(person -> person.keeps(
-                    "failed-%s-%d".formatted(test.getRequiredTestMethod().getName(), people.indexOf(person)))));
-
-    @AfterAll
-    static void stop() {
-        if (chromium != null) chromium.close();
-    }
 
     @BeforeEach
     void accounts() {
         account(HEALTH, "Nguyễn Thị An", Groups.ofUnit("binh-phuoc", "so-y-te"));
         account(AGENCY, "Trần Văn Bình", Groups.ofAgency("binh-phuoc", "so-noi-vu"));
         account(AGENCY_OF_BINH_DINH, "Lê Thị Cúc", Groups.ofAgency("binh-dinh", "so-noi-vu"));
-        account(ADMINISTRATOR, "Phạm Văn Dũng", "camunda-admin");
-    }
-
-    @AfterEach
-    void nothing_went_wrong_in_the_pages() {
-        people.forEach(Person::close);
-        assertThat(observer.troubles()).isEmpty();
     }
 
     @Test
@@ -281,23 +235,5 @@ class BrowserTest extends ThiDuaTest {
                 adoptedOn,
                 unit("so-y-te", "Sở Y tế", "so-ban-nganh"),
                 unit("so-xay-dung", "Sở Xây dựng", "so-ban-nganh"));
-    }
-
-    private Person somebody() {
-        return somebody(observer);
-    }
-
-    private Person somebody(Observer observer) {
-        if (chromium == null) {
-            chromium = new Chromium();
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
-        }
-        var person = new Person(chromium.browser(), "http://localhost:" + port, observer, office.now());
-        people.add(person);
-        return person;
-    }
-
-    private void account(String id, String name, String group) {
-        if (!accounts.exists(id)) accounts.create(id, name, id + "@thidua.example", PASSWORD, Set.of(group));
     }
 }

@@ -16,6 +16,9 @@ import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
@@ -25,6 +28,11 @@ import vn.thidua.calendar.VietnamTime;
 final class Person implements AutoCloseable {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final String TASKLIST = "/camunda/app/tasklist/default/";
+    private static final String CLAIM = "Nhận việc";
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 900;
+    private static final int HIGH = 2400;
     private static final String OURS_IN_ENGINE = ".form-pane, .thidua-plugin";
 
     private final BrowserContext context;
@@ -37,7 +45,7 @@ final class Person implements AutoCloseable {
                 .setBaseURL(baseUrl)
                 .setLocale("vi-VN")
                 .setTimezoneId(VietnamTime.ZONE.getId())
-                .setViewportSize(1366, 900));
+                .setViewportSize(WIDTH, HEIGHT));
         page = context.newPage();
         page.clock().setFixedTime(Date.from(now));
         observer.watch(page);
@@ -57,6 +65,14 @@ final class Person implements AutoCloseable {
 
     Person fills(String label, String text) {
         page.getByLabel(label, new GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    /** Fills every field that shows the hint. */
+    Person fillsEach(String hint, String text) {
+        var fields = page.getByPlaceholder(hint);
+        assertThat(fields.first()).isVisible();
+        fields.all().forEach(field -> field.fill(text));
         return this;
     }
 
@@ -110,6 +126,21 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Follows the link to a file and keeps it. */
+    byte[] downloads(String link) {
+        var download = page.waitForDownload(() -> follows(link));
+        try {
+            return Files.readAllBytes(download.path());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /** Opens Tasklist anew, with whatever has come up since. */
+    Person turnsToTasks() {
+        return goesTo(TASKLIST);
+    }
+
     /** Opens the task in Tasklist, by the name it has in the list. */
     Person opensTask(String name) {
         tasks(name).first().click();
@@ -129,8 +160,11 @@ final class Person implements AutoCloseable {
         throw new AssertionError("no task \"%s\" says \"%s\"".formatted(name, words));
     }
 
+    /** Takes the open task, and sees that it is theirs. */
     Person claims() {
-        return turnsTo("Nhận việc");
+        turnsTo(CLAIM);
+        assertThat(page.getByText(CLAIM, new GetByTextOptions().setExact(true))).hasCount(0);
+        return this;
     }
 
     /** Sends the form of the open task as soon as it may be sent, and sees the task go. */
@@ -190,6 +224,14 @@ final class Person implements AutoCloseable {
         keeps(picture);
         var faults = isEngines() ? Inspection.ofEngines(page, OURS_IN_ENGINE) : Inspection.ofOurs(page);
         faults.forEach(fault -> observer.note(page, fault));
+        return this;
+    }
+
+    /** As {@link #looks}, in a window high enough for a whole form of Tasklist, which scrolls within itself. */
+    Person looksAtAllOfIt(String picture) {
+        page.setViewportSize(WIDTH, HIGH);
+        looks(picture);
+        page.setViewportSize(WIDTH, HEIGHT);
         return this;
     }
 

@@ -86,7 +86,8 @@ class CouncilTasks {
                 .fact("Cách biểu quyết", session.modeInWords())
                 .by(AwardRole.COUNCIL)
                 .link("Trang đợt xét", "/dot-xet/" + round.key());
-        if (session.state() == CouncilSession.State.VOTING) page.fact("Khóa phiếu lúc", VietnamTime.dateTime(session.voteUntil()));
+        if (session.state() == CouncilSession.State.VOTING)
+            page.fact("Khóa phiếu lúc", VietnamTime.dateTime(session.voteUntil()));
         return session.sitting() > 1
                 ? page.warning("Họp lần %d: lần trước không đủ số thành viên tham gia.".formatted(session.sitting()))
                 : page;

@@ -224,7 +224,9 @@ class DossierViewer {
         if (nominee == null) return null;
         var unit = nominee.unitCode() == null ? null : names.unit(campaign.code(), nominee.unitCode());
         var born = nominee.birthDate() == null || nominee.birthDate().isBlank() ? null : "sinh " + nominee.birthDate();
-        var detail = Stream.of(born, nominee.position(), unit, nominee.address())
+        var position = nominee.position();
+        var isSaid = unit != null && position != null && position.endsWith(unit);
+        var detail = Stream.of(born, position, isSaid ? null : unit, nominee.address())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         return detail.isEmpty() ? null : detail;

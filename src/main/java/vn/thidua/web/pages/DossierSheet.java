@@ -20,6 +20,7 @@ import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.CampaignPlan.CriteriaGroup;
 import vn.thidua.campaign.CampaignPlan.Line;
 import vn.thidua.campaign.Campaigns;
+import vn.thidua.campaign.RulePacks;
 import vn.thidua.council.CouncilSession;
 import vn.thidua.council.CouncilSessions;
 import vn.thidua.council.CouncilSight;
@@ -90,6 +91,7 @@ class DossierSheet {
     private final AwardRegister register;
     private final Certificates certificates;
     private final Revocations revocations;
+    private final RulePacks packs;
     private final AwardNames names;
 
     DossierSheet(
@@ -108,6 +110,7 @@ class DossierSheet {
             AwardRegister register,
             Certificates certificates,
             Revocations revocations,
+            RulePacks packs,
             AwardNames names) {
         this.campaigns = campaigns;
         this.rounds = rounds;
@@ -124,6 +127,7 @@ class DossierSheet {
         this.register = register;
         this.certificates = certificates;
         this.revocations = revocations;
+        this.packs = packs;
         this.names = names;
     }
 
@@ -143,6 +147,7 @@ class DossierSheet {
         var number = dossier.number();
         var campaign = campaign(dossier);
         var content = content(dossier);
+        if (dossier.rulePack() != null) model.addAttribute("rulePack", packs.get(dossier.rulePack()));
         var criteria = campaign.plan().criteria().stream()
                 .filter(group -> group.id().equals(dossier.criteriaGroup()))
                 .findFirst();

@@ -364,7 +364,9 @@ class RoundPage {
         model.addAttribute("mine", mine);
         model.addAttribute("asked", asked(round, campaign, mine));
         model.addAttribute("mayNominate", mayNominate(round, mine));
-        model.addAttribute("drafts", dossiers.stream().filter(dossier -> isDraftOf(dossier, mine)).count());
+        model.addAttribute(
+                "drafts",
+                dossiers.stream().filter(dossier -> isDraftOf(dossier, mine)).count());
         model.addAttribute("mayAskLate", !mine.isEmpty() && mayAskLate(round));
         model.addAttribute(
                 "mayAct",
