@@ -1,5 +1,6 @@
 package vn.thidua.decision;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.appraisal.LetterHeads;
@@ -21,6 +23,7 @@ import vn.thidua.document.OfficeLetter;
 import vn.thidua.document.VerificationAddress;
 import vn.thidua.nomination.Citations;
 import vn.thidua.nomination.Citations.Citation;
+import vn.thidua.nomination.NomineeEntry;
 
 /** What stands on the certificates of a decision. */
 @Component
@@ -147,8 +150,9 @@ class CertificateModels {
     private static String position(RegisterEntry entry, @Nullable Citation citation) {
         if (entry.name().equals(entry.unitName())) return "";
         var held = citation == null ? null : citation.position();
-        if (held == null) return entry.unitName();
-        return held.endsWith(entry.unitName()) ? held : "%s, %s".formatted(held, entry.unitName());
+        return Stream.of(held, NomineeEntry.unitBeside(held, entry.unitName()))
+                .filter(Objects::nonNull)
+                .collect(joining(", "));
     }
 
     private static String achievement(Campaign campaign, RegisterEntry entry) {

@@ -68,6 +68,11 @@ public record NomineeEntry(
         return NameKey.of(name);
     }
 
+    /** The unit to name beside a position; null where the position is written with the unit already, as it often is. */
+    public static @Nullable String unitBeside(@Nullable String position, @Nullable String unit) {
+        return position != null && unit != null && position.endsWith(unit) ? null : unit;
+    }
+
     static boolean isGiven(@Nullable String text) {
         return text != null && !text.isBlank();
     }

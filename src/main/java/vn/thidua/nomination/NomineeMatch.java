@@ -43,14 +43,13 @@ public record NomineeMatch(
     public String inWords() {
         return String.join(
                 ", ",
-                Stream.of(name, birthYear == null ? null : "sinh năm " + birthYear, position, unitBeside(position))
+                Stream.of(
+                                name,
+                                birthYear == null ? null : "sinh năm " + birthYear,
+                                position,
+                                NomineeEntry.unitBeside(position, unitName))
                         .filter(NomineeEntry::isGiven)
                         .toList());
-    }
-
-    /** A position is often written with the unit already. */
-    private @Nullable String unitBeside(@Nullable String held) {
-        return held != null && unitName != null && held.endsWith(unitName) ? null : unitName;
     }
 
     static List<NomineeMatch> mostLikelyFirst(Stream<NomineeMatch> matches) {

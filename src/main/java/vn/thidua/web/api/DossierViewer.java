@@ -225,8 +225,7 @@ class DossierViewer {
         var unit = nominee.unitCode() == null ? null : names.unit(campaign.code(), nominee.unitCode());
         var born = nominee.birthDate() == null || nominee.birthDate().isBlank() ? null : "sinh " + nominee.birthDate();
         var position = nominee.position();
-        var isSaid = unit != null && position != null && position.endsWith(unit);
-        var detail = Stream.of(born, position, isSaid ? null : unit, nominee.address())
+        var detail = Stream.of(born, position, NomineeEntry.unitBeside(position, unit), nominee.address())
                 .filter(part -> part != null && !part.isBlank())
                 .collect(Collectors.joining(", "));
         return detail.isEmpty() ? null : detail;
