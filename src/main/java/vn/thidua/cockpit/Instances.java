@@ -1,18 +1,19 @@
 package vn.thidua.cockpit;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
-import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.management.JobDefinition;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
@@ -25,44 +26,42 @@ import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.Campaigns;
 import vn.thidua.cockpit.InstanceHistory.RecordedAct;
 import vn.thidua.cockpit.InstanceHistory.Step;
+import vn.thidua.organisation.People;
 import vn.thidua.submission.Obligations;
 
-/** Looks into one process instance, running or ended. Who may look is for the door to decide. */
+/** Looks into one running process instance. Who may look is for the door to decide. */
 @Component
 class Instances {
 
     /** The year in which timers wait whose deadline is "chưa quy định". */
     private static final int UNDATED_YEAR = 9999;
 
-    /** The engine notes a loop as a step of its own around the steps it repeats. */
-    private static final String LOOP = "multiInstanceBody";
-
     private final RuntimeService runtime;
     private final RepositoryService repository;
     private final ManagementService management;
-    private final HistoryService history;
     private final AuditTrail trail;
     private final Obligations obligations;
     private final Campaigns campaigns;
+    private final People people;
 
     Instances(
             RuntimeService runtime,
             RepositoryService repository,
             ManagementService management,
-            HistoryService history,
             AuditTrail trail,
             Obligations obligations,
-            Campaigns campaigns) {
+            Campaigns campaigns,
+            People people) {
         this.runtime = runtime;
         this.repository = repository;
         this.management = management;
-        this.history = history;
         this.trail = trail;
         this.obligations = obligations;
         this.campaigns = campaigns;
+        this.people = people;
     }
 
-    /** The timers of the instance, the next first; none once it has ended. @throws Refusal NOT_FOUND */
+    /** The timers of the instance, the next first. @throws Refusal NOT_FOUND, also once it has ended */
     List<InstanceTimer> timers(String id) {
         var instance = instance(id);
         var activities =
@@ -78,7 +77,7 @@ class Instances {
                 .toList();
     }
 
-    private InstanceTimer timer(HistoricProcessInstance instance, Job job, String activity) {
+    private InstanceTimer timer(ProcessInstance instance, Job job, String activity) {
         return new InstanceTimer(
                 label(instance.getProcessDefinitionId(), activity),
                 addressee(instance.getBusinessKey(), job),
@@ -116,45 +115,33 @@ class Instances {
         return date.toInstant().atZone(VietnamTime.ZONE).getYear() < UNDATED_YEAR ? date.toInstant() : null;
     }
 
-    /** What the instance has gone through and what is on record about its subject. @throws Refusal NOT_FOUND */
+    /** Where the instance stands and what is on record about its subject. @throws Refusal NOT_FOUND */
     InstanceHistory history(String id) {
         var businessKey = instance(id).getBusinessKey();
-        var steps = history
-                .createHistoricActivityInstanceQuery()
-                .processInstanceId(id)
-                .orderByHistoricActivityInstanceStartTime()
-                .asc()
-                .orderPartiallyByOccurrence()
-                .asc()
-                .list()
-                .stream()
-                .filter(step -> !LOOP.equals(step.getActivityType()))
-                .map(Instances::step)
-                .toList();
-        var acts = businessKey == null
-                ? List.<RecordedAct>of()
-                : trail.of(businessKey).stream().map(Instances::act).toList();
-        return new InstanceHistory(businessKey, steps, acts);
+        var steps = new ArrayList<Step>();
+        addSteps(runtime.getActivityInstance(id), steps);
+        var acts = businessKey == null ? List.<AuditEntry>of() : trail.of(businessKey);
+        var called = people.called(acts.stream().map(AuditEntry::actor).toList());
+        return new InstanceHistory(
+                businessKey, steps, acts.stream().map(act -> act(act, called)).toList());
     }
 
-    private static Step step(HistoricActivityInstance step) {
-        return new Step(
-                step.getActivityName() == null ? step.getActivityId() : step.getActivityName(),
-                Words.kind(step.getActivityType()),
-                step.getStartTime().toInstant(),
-                step.getEndTime() == null ? null : step.getEndTime().toInstant(),
-                step.getAssignee());
+    /** The innermost steps: what they are part of waits with them. */
+    private static void addSteps(ActivityInstance instance, List<Step> steps) {
+        for (var child : instance.getChildActivityInstances()) addSteps(child, steps);
+        if (instance.getChildActivityInstances().length > 0) return;
+        var name = instance.getActivityName() == null ? instance.getActivityId() : instance.getActivityName();
+        steps.add(new Step(name, Words.kind(instance.getActivityType())));
     }
 
-    private static RecordedAct act(AuditEntry entry) {
-        return new RecordedAct(entry.at(), Words.actor(entry.actor()), ActionNames.of(entry.action()));
+    private static RecordedAct act(AuditEntry entry, Map<String, String> called) {
+        return new RecordedAct(entry.at(), called.get(entry.actor()), ActionNames.of(entry.action()));
     }
 
-    private HistoricProcessInstance instance(String id) {
-        var instance = history.createHistoricProcessInstanceQuery()
-                .processInstanceId(id)
-                .singleResult();
-        if (instance == null) throw Refusal.notFound("Không có phiên bản quy trình \"%s\".".formatted(id));
+    private ProcessInstance instance(String id) {
+        var instance =
+                runtime.createProcessInstanceQuery().processInstanceId(id).singleResult();
+        if (instance == null) throw Refusal.notFound("Không có phiên bản quy trình \"%s\" đang chạy.".formatted(id));
         return instance;
     }
 }

@@ -1,7 +1,6 @@
 package vn.thidua.cockpit;
 
 import java.util.Map;
-import vn.thidua.act.Actor;
 
 /** The engine's kinds of steps in Vietnamese; what has no word here is shown as it is. */
 final class Words {
@@ -11,6 +10,8 @@ final class Words {
             Map.entry("startTimerEvent", "Bắt đầu theo giờ"),
             Map.entry("userTask", "Việc của người"),
             Map.entry("serviceTask", "Việc tự động"),
+            Map.entry("intermediateMessageCatch", "Chờ tin"),
+            Map.entry("intermediateTimer", "Chờ đến giờ"),
             Map.entry("exclusiveGateway", "Rẽ nhánh"),
             Map.entry("subProcess", "Nhóm bước"),
             Map.entry("boundaryTimer", "Hẹn giờ"),
@@ -23,9 +24,5 @@ final class Words {
 
     static String kind(String activityType) {
         return KINDS.getOrDefault(activityType, activityType);
-    }
-
-    static String actor(String userId) {
-        return Actor.SYSTEM.userId().equals(userId) ? "Hệ thống" : userId;
     }
 }

@@ -12,10 +12,7 @@ public interface NominationProcess {
     /** Dossiers were created: each gets its process. One that is already SUBMITTED (handed over from below) begins at its receipt. */
     void start(List<Dossier> dossiers);
 
-    /** The unit took the dossier back: its process ends. */
-    void withdrawn(String number);
-
-    /** Nothing is considered any more: the processes end. */
+    /** The unit took them back, or nothing is considered any more: the processes end. */
     void ended(Collection<String> numbers);
 
     /** The dossier is paused by this hold: its timers stop until the last hold is lifted. */

@@ -9,10 +9,10 @@ import vn.thidua.nomination.Dossiers;
 class ConcludedDossiers {
 
     private final Dossiers dossiers;
-    private final DossiersInHand inHand;
+    private final InHand inHand;
     private final Messages messages;
 
-    ConcludedDossiers(Dossiers dossiers, DossiersInHand inHand, Messages messages) {
+    ConcludedDossiers(Dossiers dossiers, InHand inHand, Messages messages) {
         this.dossiers = dossiers;
         this.inHand = inHand;
         this.messages = messages;

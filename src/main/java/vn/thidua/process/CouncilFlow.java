@@ -17,6 +17,7 @@ import vn.thidua.council.MinutesAnswer;
 import vn.thidua.council.PostalAnswer;
 import vn.thidua.council.SignMinutesAnswer;
 import vn.thidua.council.TieAnswer;
+import vn.thidua.nomination.AwardRound;
 import vn.thidua.nomination.AwardRounds;
 import vn.thidua.organisation.Groups;
 
@@ -31,13 +32,21 @@ public class CouncilFlow {
     private final Campaigns campaigns;
     private final Answers answers;
     private final Messages messages;
+    private final InHand inHand;
 
-    CouncilFlow(CouncilSessions sessions, AwardRounds rounds, Campaigns campaigns, Answers answers, Messages messages) {
+    CouncilFlow(
+            CouncilSessions sessions,
+            AwardRounds rounds,
+            Campaigns campaigns,
+            Answers answers,
+            Messages messages,
+            InHand inHand) {
         this.sessions = sessions;
         this.rounds = rounds;
         this.campaigns = campaigns;
         this.answers = answers;
         this.messages = messages;
+        this.inHand = inHand;
     }
 
     /** The council's secretary; the standing agency where a campaign names none. */
@@ -126,7 +135,8 @@ public class CouncilFlow {
                 .formatted(
                         task.getName(),
                         NominationFlow.shortNumber(session.key()),
-                        rounds.get(session.round()).name()));
+                        inHand.get(AwardRound.class, session.round(), rounds::get)
+                                .name()));
         var until = session.voteUntil();
         if (until != null) task.setDescription("bỏ phiếu đến " + VietnamTime.dateTime(until));
         FormTexts.show(
@@ -136,7 +146,7 @@ public class CouncilFlow {
     }
 
     private CouncilSession session(DelegateExecution execution) {
-        return sessions.get(key(execution));
+        return inHand.get(CouncilSession.class, key(execution), sessions::get);
     }
 
     private static String key(DelegateExecution execution) {

@@ -21,8 +21,10 @@ public class DecisionFlow {
     private final Decisions decisions;
     private final Answers answers;
     private final Overdue overdue;
+    private final InHand inHand;
 
-    DecisionFlow(Decisions decisions, Answers answers, Overdue overdue) {
+    DecisionFlow(Decisions decisions, Answers answers, Overdue overdue, InHand inHand) {
+        this.inHand = inHand;
         this.decisions = decisions;
         this.answers = answers;
         this.overdue = overdue;
@@ -118,7 +120,7 @@ public class DecisionFlow {
     }
 
     private AwardDecision decision(DelegateExecution execution) {
-        return decisions.get(key(execution));
+        return inHand.get(AwardDecision.class, key(execution), decisions::get);
     }
 
     private static String key(DelegateExecution execution) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.stereotype.Component;
 import vn.thidua.process.engine.EngineIdentity;
+import vn.thidua.process.engine.Trees;
 
 /** Tells running processes, by their business keys, that something happened; what waits for it goes on, in the caller's transaction. */
 @Component
@@ -16,8 +17,10 @@ class Messages {
     private final RuntimeService runtime;
     private final ProcessEngineConfigurationImpl engine;
     private final EngineIdentity identity;
+    private final Trees trees;
 
-    Messages(RuntimeService runtime, ProcessEngineConfigurationImpl engine, EngineIdentity identity) {
+    Messages(RuntimeService runtime, ProcessEngineConfigurationImpl engine, EngineIdentity identity, Trees trees) {
+        this.trees = trees;
         this.runtime = runtime;
         this.engine = engine;
         this.identity = identity;
@@ -33,6 +36,7 @@ class Messages {
         if (keys.isEmpty()) return 0;
         return inOneFlush(() -> {
             var waiting = waiting(message, keys);
+            trees.read(waiting);
             waiting.forEach(execution -> runtime.messageEventReceived(message, execution.getId()));
             return waiting.size();
         });

@@ -1,19 +1,21 @@
 package vn.thidua.process;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.appraisal.Appraisals;
 import vn.thidua.appraisal.OpinionAnswer;
 import vn.thidua.appraisal.ReconcileAnswer;
-import vn.thidua.calendar.VietnamTime;
 import vn.thidua.nomination.Dossier;
 import vn.thidua.nomination.DossierState;
+import vn.thidua.nomination.Dossiers;
 import vn.thidua.nomination.Holds;
 import vn.thidua.nomination.LiftAnswer;
 import vn.thidua.nomination.Nominations;
@@ -23,7 +25,7 @@ import vn.thidua.nomination.ReceiptAnswer;
 @Component("nominationFlow")
 public class NominationFlow {
 
-    static final String AGENCY = "agency";
+    private static final String AGENCY = "agency";
     static final String HOLD = "hold";
 
     /** The tasks whose due date is the dossier's running limit. */
@@ -34,15 +36,22 @@ public class NominationFlow {
     static final Set<String> TIMERS =
             Set.of("Event_SupplementDeadline", "Event_ReceiptDeadline", "Event_OpinionDeadline");
 
-    private final DossiersInHand dossiers;
+    private final Dossiers dossiers;
+    private final InHand inHand;
     private final Nominations nominations;
     private final Appraisals appraisals;
     private final Holds holds;
     private final Answers answers;
 
     NominationFlow(
-            DossiersInHand dossiers, Nominations nominations, Appraisals appraisals, Holds holds, Answers answers) {
+            Dossiers dossiers,
+            InHand inHand,
+            Nominations nominations,
+            Appraisals appraisals,
+            Holds holds,
+            Answers answers) {
         this.dossiers = dossiers;
+        this.inHand = inHand;
         this.nominations = nominations;
         this.appraisals = appraisals;
         this.holds = holds;
@@ -75,7 +84,16 @@ public class NominationFlow {
     }
 
     public String agencyGroup(DelegateExecution execution) {
-        return appraisals.group(dossier(execution), agency(execution));
+        return appraisals.group(dossier(execution), String.valueOf(execution.getVariable(AGENCY)));
+    }
+
+    /** The agency whose opinion a task asks for: the one to whose people it is open. */
+    String agency(String dossier, Collection<? extends IdentityLink> candidates) {
+        return appraisals.agencyOf(dossier(dossier), groups(candidates));
+    }
+
+    private static List<String> groups(Collection<? extends IdentityLink> candidates) {
+        return candidates.stream().map(IdentityLink::getGroupId).toList();
     }
 
     public boolean isReceived(DelegateExecution execution) {
@@ -91,7 +109,7 @@ public class NominationFlow {
     }
 
     public void summariseOpinions(DelegateExecution execution) {
-        appraisals.conclude(number(execution));
+        appraisals.conclude(dossier(execution));
     }
 
     public boolean opinionsFavour(DelegateExecution execution) {
@@ -128,8 +146,9 @@ public class NominationFlow {
     }
 
     public void appraise(DelegateTask task) {
-        var execution = task.getExecution();
-        appraisals.give(number(execution), agency(execution), answers.take(task, OpinionAnswer.class));
+        var groups = groups(task.getCandidates());
+        var number = number(task.getExecution());
+        inHand.take(List.of(appraisals.give(number, groups, answers.take(task, OpinionAnswer.class))));
     }
 
     public void reconcile(DelegateTask task) {
@@ -143,7 +162,7 @@ public class NominationFlow {
     void describe(DelegateTask task) {
         var dossier = dossier(task.getExecution());
         task.setName("%s %s – %s".formatted(task.getName(), shortNumber(dossier.number()), dossier.nomineeName()));
-        task.setDescription("%s, %s%s".formatted(dossier.formName(), dossier.unitName(), limitInWords(dossier)));
+        task.setDescription("%s, %s".formatted(dossier.formName(), dossier.unitName()));
     }
 
     /** "HS-2026-00001". */
@@ -151,26 +170,20 @@ public class NominationFlow {
         return number.substring(number.indexOf('/') + 1);
     }
 
-    private static String limitInWords(Dossier dossier) {
-        var limit = limit(dossier);
-        if (limit == null) return "";
-        return "; hạn hết ngày " + VietnamTime.date(VietnamTime.dayOf(limit.minusSeconds(1)));
-    }
-
     private DossierState state(DelegateExecution execution) {
         return dossier(execution).state();
     }
 
     private Dossier dossier(DelegateExecution execution) {
-        return dossiers.get(number(execution));
+        return dossier(number(execution));
+    }
+
+    private Dossier dossier(String number) {
+        return inHand.get(Dossier.class, number, dossiers::get);
     }
 
     private static String number(DelegateExecution execution) {
         return execution.getProcessBusinessKey();
-    }
-
-    private static String agency(DelegateExecution execution) {
-        return String.valueOf(execution.getVariable(AGENCY));
     }
 
     private static long holdId(DelegateExecution execution) {

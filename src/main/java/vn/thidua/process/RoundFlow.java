@@ -34,6 +34,7 @@ public class RoundFlow {
     private final SuperiorSubmissions submissions;
     private final Answers answers;
     private final Overdue overdue;
+    private final InHand inHand;
 
     RoundFlow(
             AwardRounds rounds,
@@ -43,7 +44,9 @@ public class RoundFlow {
             Decisions decisions,
             SuperiorSubmissions submissions,
             Answers answers,
-            Overdue overdue) {
+            Overdue overdue,
+            InHand inHand) {
+        this.inHand = inHand;
         this.rounds = rounds;
         this.campaigns = campaigns;
         this.roles = roles;
@@ -168,7 +171,7 @@ public class RoundFlow {
     }
 
     private AwardRound round(DelegateExecution execution) {
-        return rounds.get(key(execution));
+        return inHand.get(AwardRound.class, key(execution), rounds::get);
     }
 
     private static String key(DelegateExecution execution) {

@@ -39,11 +39,13 @@ public class TaskLocator {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final NominationFlow dossiers;
     private final EngineIdentity identity;
 
-    TaskLocator(TaskService tasks, RuntimeService runtime, EngineIdentity identity) {
+    TaskLocator(TaskService tasks, RuntimeService runtime, NominationFlow dossiers, EngineIdentity identity) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.dossiers = dossiers;
         this.identity = identity;
     }
 
@@ -65,11 +67,17 @@ public class TaskLocator {
                 instance.getBusinessKey(),
                 variable(task, SubmissionFlow.ADDRESSEE),
                 variable(task, "openPoint"),
-                variable(task, NominationFlow.AGENCY),
+                agency(task, instance.getBusinessKey()),
                 variable(task, CouncilFlow.MEMBER),
                 id(task, NominationFlow.HOLD),
                 id(task, SuperiorFlow.CONSULTATION),
                 id(task, RoundFlow.PERMISSION));
+    }
+
+    private @Nullable String agency(Task task, String businessKey) {
+        return "Task_AppraiseDossier".equals(task.getTaskDefinitionKey())
+                ? dossiers.agency(businessKey, tasks.getIdentityLinksForTask(task.getId()))
+                : null;
     }
 
     private static Refusal unknown() {

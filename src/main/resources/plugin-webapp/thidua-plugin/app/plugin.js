@@ -103,17 +103,15 @@ function timers(found) {
 }
 
 function history({ businessKey, steps, acts }) {
-  const stepRows = steps.map(step => [
-    step.name, step.kind, moment(step.began), step.ended ? moment(step.ended) : 'đang chờ', step.assignee ?? '–'
-  ]);
+  const stepRows = steps.map(step => [step.name, step.kind]);
   const actRows = acts.map(act => [moment(act.at), act.actor, act.action]);
   const shown = [
-    table('Các bước của quy trình (giờ Việt Nam)', ['Bước', 'Loại', 'Bắt đầu', 'Kết thúc', 'Người nhận việc'], stepRows, 'Chưa có bước nào.')
+    table('Quy trình đang chờ ở', ['Bước', 'Loại'], stepRows, 'Không còn bước nào đang chờ.')
   ];
   if (!businessKey) return shown;
   return [
     ...shown,
-    table(`Nhật ký của ${businessKey}`, ['Thời điểm', 'Người thực hiện', 'Việc đã làm'], actRows, 'Nhật ký chưa có bản ghi nào.'),
+    table(`Việc đã làm với ${businessKey} (giờ Việt Nam)`, ['Thời điểm', 'Người thực hiện', 'Việc đã làm'], actRows, 'Nhật ký chưa có bản ghi nào.'),
     element('p', '', link(`/quan-tri/nhat-ky?doi-tuong=${encodeURIComponent(businessKey)}`, 'Xem nhật ký đầy đủ'))
   ];
 }

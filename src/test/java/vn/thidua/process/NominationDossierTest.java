@@ -89,7 +89,7 @@ class NominationDossierTest extends AwardProcessTest {
         assertThat(process(number)).isWaitingAt(COMPOSE).hasPassed("Event_DossierCreated");
         var task = awards.task(number, COMPOSE);
         then(task.getName()).isEqualTo("Hoàn thiện hồ sơ HS-2026-00001 – Phòng Tài chính");
-        then(task.getDescription()).endsWith("Sở Y tế; hạn hết ngày 22/11/2026");
+        then(task.getDescription()).endsWith("Sở Y tế");
         then(due(number, COMPOSE)).isEqualTo(instant("22/11/2026 23:59:59"));
         then(timers(number)).as("the round's own timer closes the window").isEmpty();
     }
@@ -179,7 +179,7 @@ class NominationDossierTest extends AwardProcessTest {
     @Test
     void a_supplement_asked_by_one_agency_takes_the_task_from_the_others() {
         var number = received();
-        awards.complete(awards.task(number, APPRAISE, "agency", "so-khcn"), awards.supplementRequest("20/11/2026"));
+        awards.complete(awards.appraisal(number, "so-khcn"), awards.supplementRequest("20/11/2026"));
 
         assertThat(process(number)).isWaitingAt(SUPPLEMENT).isNotWaitingAt(APPRAISE);
         then(answers(number)).endsWith("Kết quả thẩm định? Cần bổ sung");
@@ -193,9 +193,9 @@ class NominationDossierTest extends AwardProcessTest {
     @Test
     void opinions_that_differ_are_settled_and_proposed_Yes_waits_for_the_conclusion() {
         var number = received();
-        awards.complete(awards.task(number, APPRAISE, "agency", "so-noi-vu"), awards.opinion(number, Verdict.FAVOUR));
+        awards.complete(awards.appraisal(number, "so-noi-vu"), awards.opinion(number, Verdict.FAVOUR));
         assertThat(process(number)).isWaitingAt(APPRAISE);
-        awards.complete(awards.task(number, APPRAISE, "agency", "so-khcn"), awards.opinion(number, Verdict.OPPOSE));
+        awards.complete(awards.appraisal(number, "so-khcn"), awards.opinion(number, Verdict.OPPOSE));
         assertThat(process(number)).isWaitingAt(RECONCILE);
         awards.complete(
                 number, RECONCILE, new ReconcileAnswer(ReconcileAnswer.Decision.PROPOSE, "Đã thống nhất lại", null));
@@ -232,7 +232,7 @@ class NominationDossierTest extends AwardProcessTest {
             nominations.withdraw(appraised, "Xin rút");
         });
 
-        assertThat(process).isEnded().hasPassed("Event_WithdrawalAsked", "Event_DossierWithdrawn");
+        assertThat(process).isEnded().hasPassed("Event_EndOrdered", "Event_DossierEnded");
         then(office.isRunning(draft)).isFalse();
         then(List.of(state(draft), state(appraised))).containsOnly(DossierState.WITHDRAWN);
     }
@@ -346,7 +346,7 @@ class NominationDossierTest extends AwardProcessTest {
         thenThrownBy(() -> awards.complete(receive, "nguoi-la", UNIT_GROUP, ReceiptAnswer.receive()))
                 .isInstanceOf(AuthorizationException.class);
         awards.receive(number);
-        var task = awards.task(number, APPRAISE, "agency", "so-noi-vu");
+        var task = awards.appraisal(number, "so-noi-vu");
 
         thenThrownBy(() -> awards.complete(task, "nguoi-la", OTHER_AGENCY, awards.opinion(number, Verdict.FAVOUR)))
                 .isInstanceOf(AuthorizationException.class);

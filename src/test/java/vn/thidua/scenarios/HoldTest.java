@@ -58,6 +58,10 @@ class HoldTest extends AwardScenario {
         return awards.nominate(round, "so-y-te", form, COLLECTIVE, name).number();
     }
 
+    private String appraised(String round, AwardForm form, String name) {
+        return awards.appraised(round, "so-y-te", form, COLLECTIVE, name).number();
+    }
+
     private void hold(String dossier) {
         awards.asOfficer(LEAD, () -> holds.hold(dossier, Hold.Kind.DISCIPLINE, "Đang xem xét kỷ luật", "07/QĐ-SYT"));
     }
@@ -104,14 +108,10 @@ class HoldTest extends AwardScenario {
                                 List.of())));
         pauses(dossier, () -> awards.complete(dossier, "Task_SupplementDossier", null));
         awards.receive(dossier);
-        awards.complete(
-                awards.task(dossier, "Task_AppraiseDossier", "agency", "so-noi-vu"),
-                awards.opinion(dossier, Verdict.FAVOUR));
+        awards.complete(awards.appraisal(dossier, "so-noi-vu"), awards.opinion(dossier, Verdict.FAVOUR));
         pauses(
                 dossier,
-                () -> awards.complete(
-                        awards.task(dossier, "Task_AppraiseDossier", "agency", "so-khcn"),
-                        awards.opinion(dossier, Verdict.OPPOSE)));
+                () -> awards.complete(awards.appraisal(dossier, "so-khcn"), awards.opinion(dossier, Verdict.OPPOSE)));
         pauses(
                 dossier,
                 () -> awards.complete(
@@ -166,12 +166,8 @@ class HoldTest extends AwardScenario {
     @Test
     void paused_when_the_decision_is_signed_it_is_left_waiting_and_decided_when_it_is_cleared() {
         var round = round(BK_TINH);
-        var first = nominated(round, BK_TINH, "Phòng A");
-        var second = nominated(round, BK_TINH, "Phòng B");
-        for (var each : List.of(first, second)) {
-            awards.receive(each);
-            awards.appraise(each);
-        }
+        var first = appraised(round, BK_TINH, "Phòng A");
+        var second = appraised(round, BK_TINH, "Phòng B");
         toDecisions(round);
         var decision = drafted(round).key();
         hold(second);
@@ -184,15 +180,20 @@ class HoldTest extends AwardScenario {
         assertThat(cases(awards.decision(decision))).containsExactlyInAnyOrder(first, second);
     }
 
+    private void isAwardedByAFurtherDecision(String dossier, String round) {
+        var further = awards.decisions(round).get(1).key();
+        awards.issue(further);
+        awards.carryOut(further);
+
+        assertThat(state(dossier)).isEqualTo(DossierState.AWARDED);
+        assertThat(office.isRunning(round)).isFalse();
+    }
+
     @Test
     void paused_after_its_appraisal_the_round_does_not_end_without_it() {
         var round = round(BK_TINH);
-        var others = nominated(round, BK_TINH, "Phòng A");
-        var paused = nominated(round, BK_TINH, "Phòng B");
-        for (var each : List.of(others, paused)) {
-            awards.receive(each);
-            awards.appraise(each);
-        }
+        var others = appraised(round, BK_TINH, "Phòng A");
+        var paused = appraised(round, BK_TINH, "Phòng B");
         hold(paused);
         awards.award(round);
         assertThat(state(others)).isEqualTo(DossierState.AWARDED);
@@ -202,23 +203,15 @@ class HoldTest extends AwardScenario {
         lift(paused);
         awards.asStanding(CAMPAIGN, () -> sessions.convene(round));
         awards.sit(round, each -> Vote.YES);
-        var further = awards.decisions(round).get(1).key();
-        awards.issue(further);
-        awards.carryOut(further);
 
-        assertThat(state(paused)).isEqualTo(DossierState.AWARDED);
-        assertThat(office.isRunning(round)).isFalse();
+        isAwardedByAFurtherDecision(paused, round);
     }
 
     @Test
     void paused_before_a_unit_head_decides_it_holds_up_nobody_else_and_is_decided_when_it_is_cleared() {
         var round = round(GK);
-        var others = nominated(round, GK, "Phòng A");
-        var paused = nominated(round, GK, "Phòng B");
-        for (var each : List.of(others, paused)) {
-            awards.receive(each);
-            awards.appraise(each);
-        }
+        var others = appraised(round, GK, "Phòng A");
+        var paused = appraised(round, GK, "Phòng B");
         hold(paused);
         awards.award(round);
         assertThat(state(others)).isEqualTo(DossierState.AWARDED);
@@ -226,20 +219,14 @@ class HoldTest extends AwardScenario {
 
         lift(paused);
         assertThat(state(paused)).isEqualTo(DossierState.TO_SIGN);
-        var further = awards.decisions(round).get(1).key();
-        awards.issue(further);
-        awards.carryOut(further);
 
-        assertThat(state(paused)).isEqualTo(DossierState.AWARDED);
-        assertThat(office.isRunning(round)).isFalse();
+        isAwardedByAFurtherDecision(paused, round);
     }
 
     @Test
     void what_the_hold_was_for_is_confirmed_and_the_round_ends_without_the_dossier() {
         var round = round(BK_TINH);
-        var paused = nominated(round, BK_TINH, "Phòng B");
-        awards.receive(paused);
-        awards.appraise(paused);
+        var paused = appraised(round, BK_TINH, "Phòng B");
         hold(paused);
         toDecisions(round);
         assertThat(office.isRunning(round)).isTrue();

@@ -119,7 +119,7 @@ class SupplementTest extends AwardScenario {
         awards.complete(dossier, SUPPLEMENT, null);
         awards.receive(dossier);
         var limit = awards.dossier(dossier).limitAt();
-        awards.complete(awards.task(dossier, APPRAISE, "agency", "so-khcn"), awards.supplementRequest("12/11/2026"));
+        awards.complete(awards.appraisal(dossier, "so-khcn"), awards.supplementRequest("12/11/2026"));
 
         assertThat(open(dossier)).containsExactly(SUPPLEMENT);
         assertThat(awards.dossier(dossier).limitAt()).isEqualTo(instant("13/11/2026"));

@@ -200,7 +200,12 @@ public class AwardOffice {
                                         .toList())));
     }
 
-    /** The task of this definition whose own variable (agency, member, hold, consultation, permission) has the value. */
+    /** The task that asks for this agency's opinion. */
+    public Task appraisal(String dossier, String agency) {
+        return task(dossier, "Task_AppraiseDossier", task -> groupOf(task).endsWith("." + agency));
+    }
+
+    /** The task of this definition whose own variable (member, hold, consultation, permission) has the value. */
     public Task task(String key, String definition, String variable, Object value) {
         return task(
                 key,

@@ -2,6 +2,7 @@ package vn.thidua.process.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -29,6 +30,10 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setDeserializationTypeValidationEnabled(true);
         engine.setTaskMetricsEnabled(false);
+        engine.setCustomSessionFactories(Shortcuts.all());
+        if (engine.getCustomPostBPMNParseListeners() == null) engine.setCustomPostBPMNParseListeners(new ArrayList<>());
+        engine.getCustomPostBPMNParseListeners().add(new Branches.Listener());
+        engine.setCustomHistoryLevels(List.of(new OwnRecord()));
         // reckoned when history is cleaned up: stamping the rows of every table as an instance ends costs fifteen
         // statements
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_NONE);
@@ -55,6 +60,8 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
     }
 
     private void people(ProcessEngineConfigurationImpl engine) {
+        // nobody is denied what is granted, see the guard
+        engine.setAuthorizationCheckRevokes(ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER);
         engine.setAdminGroups(new ArrayList<>(List.of(Actor.ADMINISTRATORS)));
         engine.setPasswordEncryptor(new BCryptEncryptor(bcryptStrength));
         engine.setPasswordPolicy(new MixedPasswords());
