@@ -2,6 +2,7 @@ package vn.thidua.appraisal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,6 @@ import vn.thidua.nomination.Dossiers;
 import vn.thidua.nomination.Required;
 import vn.thidua.nomination.Stage;
 import vn.thidua.nomination.Transitions;
-import vn.thidua.organisation.Substitutions;
 
 /**
  * What agencies do with a dossier under appraisal. Every agency asked gives one opinion on each version handed in; nobody acts on a
@@ -43,7 +43,6 @@ public class Appraisals {
     private final AwardRoles roles;
     private final RulePacks packs;
     private final Limits limits;
-    private final Substitutions substitutions;
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
 
@@ -55,7 +54,6 @@ public class Appraisals {
             AwardRoles roles,
             RulePacks packs,
             Limits limits,
-            Substitutions substitutions,
             MovableClock clock,
             ApplicationEventPublisher events) {
         this.opinions = opinions;
@@ -65,7 +63,6 @@ public class Appraisals {
         this.roles = roles;
         this.packs = packs;
         this.limits = limits;
-        this.substitutions = substitutions;
         this.clock = clock;
         this.events = events;
     }
@@ -90,22 +87,45 @@ public class Appraisals {
         return agency(dossier, agency).group();
     }
 
+    /** The agency asked whose people are one of these groups. @throws Refusal NOT_FOUND when none is asked any more */
+    public String agencyOf(Dossier dossier, Collection<String> groups) {
+        return asked(dossier).stream()
+                .filter(agency -> groups.contains(agency.group()))
+                .map(AwardAgency::id)
+                .findFirst()
+                .orElseThrow(() -> Refusal.notFound(
+                        "Không còn cơ quan nào trong số này được lấy ý kiến về hồ sơ %s.".formatted(dossier.number())));
+    }
+
     /**
      * An officer gives the agency's opinion on the version in hand; a supplement request sends it back to the unit, and the agency's own
      * limit rests meanwhile.
      *
+     * @return the dossier as it then stands
      * @throws Refusal FORBIDDEN for who isn't of the agency or may not act on this dossier; CONFLICT when it isn't under appraisal, on
      *     hold, or the agency has given its opinion; INVALID when a criterion, the comment, the article or the deadline is missing
      */
     @Transactional
-    public void give(String dossier, String agency, OpinionAnswer answer) {
-        opinions.lock(dossier);
-        var before = dossiers.get(dossier);
-        var asked = agency(before, agency);
-        var officer = officer(asked.group(), "Chỉ người của %s được cho ý kiến này.".formatted(asked.name()));
-        transitions.mustNotBeHeld(dossier);
+    public Dossier give(String dossier, String agency, OpinionAnswer answer) {
+        var desk = opinions.locked(dossier, clock.today());
+        return give(desk, agency(desk.dossier(), agency), answer);
+    }
+
+    /** As {@link #give(String, String, OpinionAnswer)}, for the agency whose people are one of the groups. */
+    @Transactional
+    public Dossier give(String dossier, Collection<String> groups, OpinionAnswer answer) {
+        var desk = opinions.locked(dossier, clock.today());
+        return give(desk, agency(desk.dossier(), agencyOf(desk.dossier(), groups)), answer);
+    }
+
+    private Dossier give(Opinions.Desk desk, AwardAgency asked, OpinionAnswer answer) {
+        var before = desk.dossier();
+        var dossier = before.number();
+        var officer = Officer.acting(
+                desk.absent(), asked.group(), "Chỉ người của %s được cho ý kiến này.".formatted(asked.name()));
+        Transitions.mustNotBeHeld(before);
         mustBe(before, DossierState.IN_APPRAISAL, "cho ý kiến thẩm định");
-        transitions.actsIn(dossier, Stage.APPRAISAL);
+        transitions.actsIn(before, Stage.APPRAISAL);
         var opinion = opinion(before, asked, officer, answer);
         if (!opinions.add(opinion)) {
             throw Refusal.conflict(
@@ -113,8 +133,9 @@ public class Appraisals {
                     "%s đã cho ý kiến về lần nộp này của hồ sơ. Hãy tải lại trang.".formatted(asked.name()));
         }
         record("opinion.given", before, summary(opinion));
-        if (opinion.verdict() != Verdict.SUPPLEMENT) return;
-        transitions.askSupplement(dossier, opinion.newDeadline(), opinion.comment(), opinion.article());
+        return opinion.verdict() == Verdict.SUPPLEMENT
+                ? transitions.askSupplement(dossier, opinion.newDeadline(), opinion.comment(), opinion.article())
+                : before;
     }
 
     /**
@@ -122,11 +143,11 @@ public class Appraisals {
      * the award.
      */
     public Outcome outcome(String dossier) {
-        return outcome(dossiers.get(dossier));
+        var asked = dossiers.get(dossier);
+        return outcome(asked, opinions.of(dossier, asked.version()));
     }
 
-    private Outcome outcome(Dossier dossier) {
-        var given = opinions.of(dossier.number(), dossier.version());
+    private Outcome outcome(Dossier dossier, List<Opinion> given) {
         if (given.stream().anyMatch(opinion -> opinion.verdict() == Verdict.SUPPLEMENT)) return Outcome.SUPPLEMENT;
         var proposed = given.stream()
                 .filter(opinion -> opinion.verdict() == Verdict.FAVOUR)
@@ -138,19 +159,19 @@ public class Appraisals {
     }
 
     /**
-     * Every opinion asked for is there: the dossier is appraised, or goes to the lead to reconcile. Does nothing where a supplement was
+     * Every opinion asked for is there, the last one just given: the dossier is appraised, or goes to the lead to reconcile. Does nothing where a supplement was
      * asked for.
      *
      * @throws Refusal CONFLICT when an agency hasn't given its opinion yet, or the dossier isn't under appraisal
      */
     @Transactional
-    public void conclude(String dossier) {
-        opinions.lock(dossier);
-        var before = dossiers.get(dossier);
-        var outcome = outcome(before);
+    public void conclude(Dossier before) {
+        var dossier = before.number();
+        var given = opinions.of(dossier, before.version());
+        var outcome = outcome(before, given);
         if (outcome == Outcome.SUPPLEMENT) return;
         mustBe(before, DossierState.IN_APPRAISAL, "kết thúc thẩm định");
-        mustBeComplete(before);
+        mustBeComplete(before, given);
         if (outcome == Outcome.FAVOURABLE) {
             appraised(before, "Các cơ quan thống nhất đề nghị khen thưởng.");
         } else {
@@ -172,13 +193,14 @@ public class Appraisals {
      */
     @Transactional
     public void reconcile(String dossier, ReconcileAnswer answer) {
-        opinions.lock(dossier);
-        var before = dossiers.get(dossier);
+        var desk = opinions.locked(dossier, clock.today());
+        var before = desk.dossier();
         var lead = reconciler(before);
-        var officer = officer(lead.group(), "Chỉ người của %s được thống nhất ý kiến.".formatted(lead.name()));
-        transitions.mustNotBeHeld(dossier);
+        var officer = Officer.acting(
+                desk.absent(), lead.group(), "Chỉ người của %s được thống nhất ý kiến.".formatted(lead.name()));
+        Transitions.mustNotBeHeld(before);
         mustBe(before, DossierState.OPINIONS_DIFFER, "thống nhất ý kiến");
-        transitions.actsIn(dossier, Stage.APPRAISAL);
+        transitions.actsIn(before, Stage.APPRAISAL);
         var settled = settled(before, officer, answer);
         opinions.add(settled);
         record("opinions.reconciled", before, summary(settled));
@@ -234,10 +256,6 @@ public class Appraisals {
         return asked(dossier).get(0);
     }
 
-    private Officer officer(String group, String otherwise) {
-        return Officer.acting(substitutions, group, clock.today(), otherwise);
-    }
-
     private Opinion opinion(Dossier dossier, AwardAgency agency, Officer officer, OpinionAnswer answer) {
         var verdict = Required.choice(
                 answer.verdict(), "verdict", "Hãy chọn ý kiến: đề nghị, không đề nghị hoặc yêu cầu bổ sung.");
@@ -288,12 +306,10 @@ public class Appraisals {
                 clock.instant());
     }
 
-    private void mustBeComplete(Dossier dossier) {
-        var given = opinions.of(dossier.number(), dossier.version()).stream()
-                .map(Opinion::agency)
-                .toList();
+    private void mustBeComplete(Dossier dossier, List<Opinion> given) {
+        var heard = given.stream().map(Opinion::agency).toList();
         asked(dossier).stream()
-                .filter(agency -> !given.contains(agency.id()))
+                .filter(agency -> !heard.contains(agency.id()))
                 .findFirst()
                 .ifPresent(silent -> {
                     throw Refusal.conflict(

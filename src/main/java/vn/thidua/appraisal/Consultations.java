@@ -76,7 +76,7 @@ public class Consultations {
     public Consultation request(String dossier, Consultation.Kind kind, String to, LocalDate sentOn, String document) {
         var about = dossiers.get(dossier);
         var officer = lead(about);
-        transitions.mustNotBeHeld(dossier);
+        Transitions.mustNotBeHeld(about);
         mustBeOpen(about);
         if (!about.form().isOfState()) {
             throw Refusal.invalid(
@@ -126,7 +126,7 @@ public class Consultations {
         var asked = get(id);
         var about = dossiers.get(asked.dossier());
         var officer = lead(about);
-        transitions.mustNotBeHeld(asked.dossier());
+        Transitions.mustNotBeHeld(about);
         if (asked.replied()) {
             throw Refusal.conflict("reply-recorded", "Ý kiến trả lời đã được ghi. Hãy tải lại trang.");
         }

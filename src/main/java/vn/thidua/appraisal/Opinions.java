@@ -1,6 +1,7 @@
 package vn.thidua.appraisal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,9 +11,16 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.thidua.act.Actor;
+import vn.thidua.act.Refusal;
+import vn.thidua.database.ReferenceVersion;
+import vn.thidua.nomination.Dossier;
+import vn.thidua.nomination.Dossiers;
 
 /** The opinions and how they were reconciled, as they are kept. */
 @Repository
@@ -20,18 +28,46 @@ class Opinions {
 
     private final JdbcClient sql;
     private final ObjectMapper json;
+    private final ReferenceVersion reference;
 
-    Opinions(JdbcClient sql, ObjectMapper json) {
+    Opinions(JdbcClient sql, ObjectMapper json, ReferenceVersion reference) {
         this.sql = sql;
         this.json = json;
+        this.reference = reference;
     }
 
-    /** Locks the dossier until the transaction ends, so that of two opinions at once each sees what the other did. */
-    void lock(String dossier) {
-        sql.sql("select number from dossier where number = ? for update")
-                .param(dossier)
-                .query(String.class)
-                .optional();
+    /**
+     * A dossier on which an officer acts, locked until the transaction ends: of two opinions at once each sees what the other did.
+     *
+     * @param absent by user group, in whose stead the actor may act that day
+     */
+    record Desk(Dossier dossier, Map<String, String> absent) {}
+
+    /** @throws Refusal NOT_FOUND */
+    Desk locked(String dossier, LocalDate today) {
+        return sql.sql("""
+                select d.*, %s, (select jsonb_object_agg(user_group, absent_user) from (select distinct on (user_group) user_group, absent_user
+                        from substitution where substitute = :actor and :today between from_day and to_day and ended_at is null
+                        order by user_group, id) s) as absent
+                from dossier d where number = :number for update""".formatted(ReferenceVersion.COLUMN))
+                .param("actor", Actor.current().userId())
+                .param("today", today)
+                .param("number", dossier)
+                .query((row, i) -> {
+                    reference.seen(row);
+                    return new Desk(Dossiers.dossier(row, i), absent(row.getString("absent")));
+                })
+                .optional()
+                .orElseThrow(() -> Dossiers.unknown(dossier));
+    }
+
+    private Map<String, String> absent(@Nullable String text) {
+        if (text == null) return Map.of();
+        try {
+            return json.readValue(text, new TypeReference<Map<String, String>>() {});
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("the database wrote it", impossible);
+        }
     }
 
     List<Opinion> of(String dossier) {

@@ -1,5 +1,6 @@
 /** Thẩm định: opinions, supplement requests, consultations; judges a dossier, never changes what it says. */
-@ApplicationModule(allowedDependencies = {"act", "calendar", "organisation", "document", "campaign", "nomination"})
+@ApplicationModule(
+        allowedDependencies = {"database", "act", "calendar", "organisation", "document", "campaign", "nomination"})
 @NullMarked
 package vn.thidua.appraisal;
 

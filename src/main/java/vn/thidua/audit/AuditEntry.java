@@ -39,27 +39,6 @@ public record AuditEntry(
     static final String COLUMNS =
             "seq, at, actor, action, campaign, unit, subject, before_json, after_json, previous_hash, hash";
 
-    static AuditEntry following(long seq, String previousHash, RecordedAct act) {
-        var unsealed = new AuditEntry(
-                seq,
-                act.at(),
-                act.actor(),
-                act.action(),
-                act.campaign(),
-                act.unit(),
-                act.subject(),
-                act.before(),
-                act.after(),
-                previousHash,
-                "");
-        return unsealed.sealed();
-    }
-
-    private AuditEntry sealed() {
-        return new AuditEntry(
-                seq, at, actor, action, campaign, unit, subject, before, after, previousHash, computedHash());
-    }
-
     static AuditEntry from(ResultSet row, int ignored) throws SQLException {
         return new AuditEntry(
                 row.getLong("seq"),

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,6 @@ import vn.thidua.calendar.MovableClock;
  */
 @Component
 class AuditLog {
-
-    private static final long CHAIN_LOCK = 0x7468_6964_7561L; // "thidua"
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -57,42 +57,24 @@ class AuditLog {
     }
 
     private void write(List<RecordedAct> acts) {
-        sql.sql("select pg_advisory_xact_lock(?)").param(CHAIN_LOCK).query().singleRow();
-        var last = sql.sql("select seq, hash from audit_entry order by seq desc limit 1")
-                .query((row, i) -> new Link(row.getLong("seq"), row.getString("hash")))
-                .optional()
-                .orElse(new Link(0, AuditEntry.NOTHING_BEFORE));
-        var entries = new ArrayList<AuditEntry>(acts.size());
-        for (var act : acts) {
-            var entry = AuditEntry.following(last.seq() + 1, last.hash(), act);
-            entries.add(entry);
-            last = new Link(entry.seq(), entry.hash());
-        }
-        insert(entries);
-    }
-
-    private void insert(List<AuditEntry> entries) {
-        // arrays, because a statement takes at most 65,535 single parameters
-        sql.sql("""
-                insert into audit_entry(%s)
-                select * from unnest(?::bigint[], ?::timestamptz[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                    ?::text[], ?::text[], ?::text[])""".formatted(AuditEntry.COLUMNS))
+        sql.sql(
+                        "select append_to_audit(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])")
                 .params(
-                        entries.stream().map(AuditEntry::seq).toArray(Long[]::new),
-                        entries.stream().map(entry -> entry.at().toString()).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::actor).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::action).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::campaign).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::unit).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::subject).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::before).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::after).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::previousHash).toArray(String[]::new),
-                        entries.stream().map(AuditEntry::hash).toArray(String[]::new))
-                .update();
+                        texts(acts, act -> act.at().toString()),
+                        texts(acts, RecordedAct::actor),
+                        texts(acts, RecordedAct::action),
+                        texts(acts, RecordedAct::campaign),
+                        texts(acts, RecordedAct::unit),
+                        texts(acts, RecordedAct::subject),
+                        texts(acts, RecordedAct::before),
+                        texts(acts, RecordedAct::after))
+                .query()
+                .singleRow();
     }
 
-    private record Link(long seq, String hash) {}
+    private static String[] texts(List<RecordedAct> acts, Function<RecordedAct, @Nullable String> field) {
+        return acts.stream().map(field).toArray(String[]::new);
+    }
 
     /** The acts of one transaction, until it commits. */
     private final class Pending implements TransactionSynchronization {

@@ -13,7 +13,12 @@ import vn.thidua.calendar.Holiday.State;
 @Component
 public class HolidaySeed {
 
-    private record Listed(String day, String name, Kind kind, State state, String source) {}
+    private record Listed(String day, String name, Kind kind, State state, String source) {
+
+        Holiday holiday() {
+            return new Holiday(VietnamTime.parse(day).orElseThrow(), name, kind, state, source);
+        }
+    }
 
     private record File(List<Listed> holidays) {}
 
@@ -26,10 +31,7 @@ public class HolidaySeed {
     @Transactional
     public void enter() {
         if (!holidays.isEmpty()) return;
-        for (var listed : read().holidays()) {
-            var day = VietnamTime.parse(listed.day()).orElseThrow();
-            holidays.put(new Holiday(day, listed.name(), listed.kind(), listed.state(), listed.source()));
-        }
+        holidays.put(read().holidays().stream().map(Listed::holiday).toList());
     }
 
     private static File read() {

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -14,6 +16,7 @@ import vn.thidua.act.Actor;
 import vn.thidua.act.Refusal;
 import vn.thidua.calendar.Holiday.Kind;
 import vn.thidua.calendar.Holiday.State;
+import vn.thidua.database.ReferenceVersion;
 
 /** The holidays as data: seeded from what is published, corrected by administrators. */
 @Component
@@ -24,10 +27,15 @@ public class Holidays {
 
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
+    private final ReferenceVersion reference;
+    private volatile @Nullable Known known;
 
-    Holidays(JdbcClient sql, ApplicationEventPublisher events) {
+    private record Known(long version, WorkingCalendar calendar) {}
+
+    Holidays(JdbcClient sql, ApplicationEventPublisher events, ReferenceVersion reference) {
         this.sql = sql;
         this.events = events;
+        this.reference = reference;
     }
 
     public List<Holiday> all() {
@@ -41,9 +49,15 @@ public class Holidays {
                 .list();
     }
 
+    /** From memory as long as no day has changed. */
     public WorkingCalendar calendar() {
+        var version = reference.current();
+        var last = known;
+        if (last != null && last.version() == version) return last.calendar();
         var all = all();
-        return new WorkingCalendar(days(all, Kind.OFF), days(all, Kind.WORKING_DAY));
+        var calendar = new WorkingCalendar(days(all, Kind.OFF), days(all, Kind.WORKING_DAY));
+        known = new Known(version, calendar);
+        return calendar;
     }
 
     /**
@@ -62,7 +76,7 @@ public class Holidays {
                     "holiday-source", "source", "Nguồn không được để trống. Hãy ghi số văn bản công bố lịch nghỉ.");
         }
         var before = find(holiday.day()).orElse(null);
-        put(holiday);
+        put(List.of(holiday));
         events.publishEvent(
                 Act.of("holiday.corrected", null, null, holiday.day().toString(), before, holiday));
         events.publishEvent(new HolidaysChanged(holiday.day()));
@@ -76,21 +90,28 @@ public class Holidays {
                 .orElseThrow(
                         () -> Refusal.notFound("Ngày %s không có trong lịch nghỉ.".formatted(VietnamTime.date(day))));
         sql.sql("delete from holiday where day = ?").param(day).update();
+        reference.changed();
         events.publishEvent(Act.of("holiday.removed", null, null, day.toString(), before, null));
         events.publishEvent(new HolidaysChanged(day));
     }
 
-    void put(Holiday holiday) {
+    void put(List<Holiday> holidays) {
         sql.sql("""
-                insert into holiday(day, name, kind, state, source) values (?, ?, ?, ?, ?)
+                insert into holiday(day, name, kind, state, source)
+                select * from unnest(?::date[], ?::text[], ?::text[], ?::text[], ?::text[])
                 on conflict (day) do update set name = excluded.name, kind = excluded.kind, state = excluded.state, source = excluded.source""")
                 .params(
-                        holiday.day(),
-                        holiday.name(),
-                        holiday.kind().name(),
-                        holiday.state().name(),
-                        holiday.source())
+                        column(holidays, Holiday::day),
+                        column(holidays, Holiday::name),
+                        column(holidays, Holiday::kind),
+                        column(holidays, Holiday::state),
+                        column(holidays, Holiday::source))
                 .update();
+        reference.changed();
+    }
+
+    private static String[] column(List<Holiday> holidays, Function<Holiday, Object> value) {
+        return holidays.stream().map(value).map(Object::toString).toArray(String[]::new);
     }
 
     boolean isEmpty() {

@@ -1,5 +1,5 @@
 /** Thời gian: the one clock, working days and deadlines. Nobody else asks the machine for the time. */
-@ApplicationModule(allowedDependencies = {"act"})
+@ApplicationModule(allowedDependencies = {"database", "act"})
 @NullMarked
 package vn.thidua.calendar;
 

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +19,10 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.thidua.act.Act;
 import vn.thidua.act.Refusal;
 import vn.thidua.calendar.MovableClock;
+import vn.thidua.database.ReferenceVersion;
 
 /** The campaigns this installation runs. */
 @Component
@@ -36,17 +34,16 @@ public class Campaigns {
     private final JdbcClient sql;
     private final MovableClock clock;
     private final ApplicationEventPublisher events;
+    private final ReferenceVersion reference;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    /** What a campaign was when it was last read; as long as nothing of this has changed, its plan need not be read again. */
-    private record Version(String planSha256, LocalDate adoptedOn, Instant loadedAt, long lastChange) {}
+    private record Known(long version, Campaign campaign) {}
 
-    private record Known(Version version, Campaign campaign) {}
-
-    Campaigns(JdbcClient sql, MovableClock clock, ApplicationEventPublisher events) {
+    Campaigns(JdbcClient sql, MovableClock clock, ApplicationEventPublisher events, ReferenceVersion reference) {
         this.sql = sql;
         this.clock = clock;
         this.events = events;
+        this.reference = reference;
     }
 
     public List<String> codes() {
@@ -64,50 +61,14 @@ public class Campaigns {
         return find(code).orElseThrow(() -> Refusal.notFound("Không có phong trào \"%s\".".formatted(code)));
     }
 
+    /** From memory as long as no plan has changed. */
     public Optional<Campaign> find(String code) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) return look(code);
-        var seen = seen().get(code);
-        if (seen != null) return Optional.of(seen);
-        var found = look(code);
-        found.ifPresent(campaign -> seen().put(code, campaign));
+        var version = reference.current();
+        var last = known.get(code);
+        if (last != null && last.version() == version) return Optional.of(last.campaign());
+        var found = read(code);
+        found.ifPresent(campaign -> known.put(code, new Known(version, campaign)));
         return found;
-    }
-
-    /** The campaigns as this transaction has read them: within one, a dozen questions about a campaign ask the database once. */
-    @SuppressWarnings("unchecked")
-    private Map<String, Campaign> seen() {
-        var held = (Map<String, Campaign>) TransactionSynchronizationManager.getResource(this);
-        if (held != null) return held;
-        var fresh = new HashMap<String, Campaign>();
-        TransactionSynchronizationManager.bindResource(this, fresh);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void suspend() {
-                TransactionSynchronizationManager.unbindResource(Campaigns.this);
-            }
-
-            @Override
-            public void resume() {
-                TransactionSynchronizationManager.bindResource(Campaigns.this, fresh);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(Campaigns.this);
-            }
-        });
-        return fresh;
-    }
-
-    /** This transaction has changed the campaign: it is read again. */
-    void changed(String code) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) seen().remove(code);
-    }
-
-    private Optional<Campaign> look(String code) {
-        return sql.sql("""
-                select plan_sha256, adopted_on, loaded_at, (select coalesce(max(id), 0) from plan_change where campaign = code) last_change
-                from campaign where code = ?""").param(code).query(Campaigns::version).optional().map(version -> at(code, version));
     }
 
     /** The name of an agency, from memory once the campaign has been read: no ruling or amendment changes it. */
@@ -160,6 +121,7 @@ public class Campaigns {
                         Timestamp.from(clock.instant()))
                 .update();
         if (added == 0) return false;
+        reference.changed();
         events.publishEvent(Act.of(
                 "campaign.loaded",
                 plan.code(),
@@ -188,7 +150,7 @@ public class Campaigns {
         sql.sql("update campaign set plan_yaml = ?, plan_sha256 = ? where code = ?")
                 .params(yaml, sha256(yaml), plan.code())
                 .update();
-        changed(plan.code());
+        reference.changed();
         events.publishEvent(
                 Act.of("campaign.award-work-added", plan.code(), null, plan.code(), null, plan.awardWork()));
         return true;
@@ -203,30 +165,17 @@ public class Campaigns {
                 .equals(sha256(yaml));
     }
 
-    private Campaign at(String code, Version version) {
-        var last = known.get(code);
-        if (last != null && last.version().equals(version)) return last.campaign();
-        var campaign = read(code, version);
-        known.put(code, new Known(version, campaign));
-        return campaign;
-    }
-
-    private Campaign read(String code, Version version) {
-        var inForce = parse(sql.sql("select plan_yaml from campaign where code = ?")
+    private Optional<Campaign> read(String code) {
+        return sql.sql("select plan_yaml, adopted_on, loaded_at from campaign where code = ?")
                 .param(code)
-                .query(String.class)
-                .single());
-        var changes = changes(code);
-        for (var change : changes) inForce = change.applyTo(inForce);
-        return new Campaign(inForce, version.adoptedOn(), version.loadedAt(), changes);
-    }
-
-    private static Version version(ResultSet row, int ignored) throws SQLException {
-        return new Version(
-                row.getString("plan_sha256"),
-                row.getObject("adopted_on", LocalDate.class),
-                instant(row, "loaded_at"),
-                row.getLong("last_change"));
+                .query((row, i) -> {
+                    var inForce = parse(row.getString("plan_yaml"));
+                    var changes = changes(code);
+                    for (var change : changes) inForce = change.applyTo(inForce);
+                    return new Campaign(
+                            inForce, row.getObject("adopted_on", LocalDate.class), instant(row, "loaded_at"), changes);
+                })
+                .optional();
     }
 
     private List<PlanChange> changes(String code) {

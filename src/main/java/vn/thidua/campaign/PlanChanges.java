@@ -18,6 +18,7 @@ import vn.thidua.calendar.DueRule;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.calendar.Period.Frequency;
 import vn.thidua.calendar.VietnamTime;
+import vn.thidua.database.ReferenceVersion;
 
 /** Rulings on open points and amendments of plans, made by the standing agency, each on a document. */
 @Component
@@ -53,12 +54,19 @@ public class PlanChanges {
     private final JdbcClient sql;
     private final Campaigns campaigns;
     private final MovableClock clock;
+    private final ReferenceVersion reference;
     private final ApplicationEventPublisher events;
 
-    PlanChanges(JdbcClient sql, Campaigns campaigns, MovableClock clock, ApplicationEventPublisher events) {
+    PlanChanges(
+            JdbcClient sql,
+            Campaigns campaigns,
+            MovableClock clock,
+            ReferenceVersion reference,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.campaigns = campaigns;
         this.clock = clock;
+        this.reference = reference;
         this.events = events;
     }
 
@@ -124,7 +132,7 @@ public class PlanChanges {
                         Timestamp.from(clock.instant()))
                 .query(Long.class)
                 .single();
-        campaigns.changed(campaign.code());
+        reference.changed();
         var changed = campaigns.get(campaign.code());
         var change = changed.changes().stream()
                 .filter(made -> made.id() == id)

@@ -1,5 +1,5 @@
 /** Phong trào: plans as data with their clauses, what they leave open, and what was ruled or amended since. */
-@ApplicationModule(allowedDependencies = {"act", "calendar", "organisation"})
+@ApplicationModule(allowedDependencies = {"database", "act", "calendar", "organisation"})
 @NullMarked
 package vn.thidua.campaign;
 

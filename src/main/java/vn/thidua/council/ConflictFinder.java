@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.thidua.act.Actor;
 import vn.thidua.act.Refusal;
 import vn.thidua.campaign.NomineeKind;
 import vn.thidua.council.AgendaAnswer.MemberDossier;
@@ -46,8 +45,12 @@ class ConflictFinder {
                         .filter(Objects::nonNull)
                         .toList());
         var found = new ArrayList<>(declared(voting, items, answer));
+        var groupsOf = accounts.groupsOf(voting.stream()
+                .map(CouncilMember::userId)
+                .filter(Objects::nonNull)
+                .toList());
         for (var member : voting) {
-            var groups = groups(member);
+            var groups = groupsOf.getOrDefault(String.valueOf(member.userId()), Set.of());
             var name = NameKey.of(member.name());
             for (var item : items)
                 ground(campaign, member, groups, name, item, earlier, cleared).ifPresent(found::add);
@@ -76,12 +79,6 @@ class ConflictFinder {
             return Optional.of(conflict(item, member, Ground.EARLIER_STAGE, "Đã soạn hoặc thẩm định hồ sơ này"));
         }
         return Optional.empty();
-    }
-
-    private Set<String> groups(CouncilMember member) {
-        return member.userId() == null
-                ? Set.of()
-                : accounts.find(member.userId()).map(Actor::groups).orElse(Set.of());
     }
 
     private static List<Conflict> declared(List<CouncilMember> members, List<SessionItem> items, AgendaAnswer answer) {

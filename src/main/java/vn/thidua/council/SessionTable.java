@@ -44,11 +44,19 @@ class SessionTable {
 
     /** @throws Refusal NOT_FOUND */
     CouncilSession get(String key) {
-        return find(key).orElseThrow(() -> Refusal.notFound("Không có phiên họp \"%s\".".formatted(key)));
+        return find(key).orElseThrow(() -> unknown(key));
+    }
+
+    private static Refusal unknown(String key) {
+        return Refusal.notFound("Không có phiên họp \"%s\".".formatted(key));
     }
 
     Optional<CouncilSession> find(String key) {
-        return sql.sql("select * from council_session where key = ?")
+        return find(key, "");
+    }
+
+    private Optional<CouncilSession> find(String key, String lock) {
+        return sql.sql("select * from council_session where key = ?" + lock)
                 .param(key)
                 .query(SessionTable::session)
                 .optional();
@@ -79,11 +87,7 @@ class SessionTable {
 
     /** Locks the sitting until the transaction ends: ballots are taken one after the other, and none once the voting is closed. */
     CouncilSession locked(String key) {
-        sql.sql("select id from council_session where key = ? for update")
-                .param(key)
-                .query(Long.class)
-                .optional();
-        return get(key);
+        return find(key, " for update").orElseThrow(() -> unknown(key));
     }
 
     /** Opens a sitting with the next number of the campaign's year. */

@@ -48,17 +48,35 @@ public class Attachments {
         this.inspection = new FileInspection(settings.maxUnpackedSize().toBytes());
     }
 
+    /** A file on its way in. @param name as the sender calls it; cleaned before it is kept */
+    public record Incoming(String name, InputStream content) {}
+
+    /** As {@link #store(String, List)} for one. */
+    @Transactional
+    public Attachment store(String subject, String fileName, InputStream content) {
+        return store(subject, List.of(new Incoming(fileName, content))).get(0);
+    }
+
     /**
-     * Takes a file in for the current actor. PDF, Word (.docx), Excel (.xlsx), JPEG and PNG are accepted, told by content.
+     * Takes files in for the current actor, all or none. PDF, Word (.docx), Excel (.xlsx), JPEG and PNG are accepted, told by content.
      *
-     * @param subject business key of what it belongs to
-     * @param fileName as the sender calls it; cleaned before it is kept
+     * @param subject business key of what they belong to
+     * @return in their order
      * @throws Refusal INVALID or TOO_LARGE, in a sentence that says what is wrong with the file and what to do
      */
     @Transactional
-    public Attachment store(String subject, String fileName, InputStream content) {
-        var called = FileName.clean(fileName);
-        var bytes = read(called, content);
+    public List<Attachment> store(String subject, List<Incoming> files) {
+        var stored = files.stream().map(file -> keep(subject, file)).toList();
+        var told = stored.stream()
+                .map(each -> Map.of("id", each.id(), "name", each.name(), "size", each.size(), "sha256", each.sha256()))
+                .toList();
+        if (!stored.isEmpty()) events.publishEvent(Act.of("attachment.stored", null, null, subject, null, told));
+        return stored;
+    }
+
+    private Attachment keep(String subject, Incoming file) {
+        var called = FileName.clean(file.name());
+        var bytes = read(called, file.content());
         var kind = inspection.kindOf(called, bytes);
         var attachment = new Attachment(
                 UUID.randomUUID(),
@@ -69,11 +87,14 @@ public class Attachments {
                 sha256(bytes),
                 Actor.current().userId(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
-        sql.sql("insert into stored_file(sha256, media_type, size, content) values (?, ?, ?, ?) on conflict do nothing")
-                .params(attachment.sha256(), attachment.mediaType(), attachment.size(), bytes)
-                .update();
-        sql.sql("insert into attachment(id, subject, sha256, name, uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?)")
+        sql.sql("""
+                with kept as (insert into stored_file(sha256, media_type, size, content) values (?, ?, ?, ?) on conflict do nothing)
+                insert into attachment(id, subject, sha256, name, uploaded_by, uploaded_at) values (?, ?, ?, ?, ?, ?)""")
                 .params(
+                        attachment.sha256(),
+                        attachment.mediaType(),
+                        attachment.size(),
+                        bytes,
                         attachment.id(),
                         subject,
                         attachment.sha256(),
@@ -81,7 +102,6 @@ public class Attachments {
                         attachment.uploadedBy(),
                         attachment.uploadedAt().atOffset(ZoneOffset.UTC))
                 .update();
-        events.publishEvent(Act.of("attachment.stored", null, null, subject, null, attachment));
         return attachment;
     }
 

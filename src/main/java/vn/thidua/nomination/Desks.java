@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.thidua.act.Actor;
+import vn.thidua.database.ReferenceVersion;
 import vn.thidua.nomination.Desk.Pending;
 
 /** Reads a dossier with everything its next step needs. */
@@ -41,19 +42,22 @@ class Desks {
                         and coalesce(n.merged_into, n.id) = coalesce(m.merged_into, m.id)
                         and o.number is distinct from d.superior_of and o.superior_of is distinct from d.number
                         and o.state not in ('DRAFT', 'AWARDED', 'NOT_AWARDED', 'RETURNED', 'WITHDRAWN', 'LAPSED', 'REVOKED')) as pending,
-                (select stage from dossier_act a where a.dossier = d.number and a.actor = :actor) as own_stage
+                coalesce((select stage from dossier_act a where a.dossier = d.number and a.actor = :actor),
+                    (select min(stage) from joint_act j where j.actor = :actor and d.number = any(j.dossiers))) as own_stage, %s
             from dossier d join award_round r on r.key = d.round
             left join dossier_draft f on f.dossier = d.number
             left join dossier_version v on v.dossier = d.number and v.version = d.version
             where d.number = :number
-            """.formatted(Dossiers.COMPONENTS);
+            """.formatted(Dossiers.COMPONENTS, ReferenceVersion.COLUMN);
 
     private final JdbcClient sql;
     private final Dossiers dossiers;
     private final RoundTable rounds;
     private final Json json;
+    private final ReferenceVersion reference;
 
-    Desks(JdbcClient sql, Dossiers dossiers, RoundTable rounds, Json json) {
+    Desks(JdbcClient sql, Dossiers dossiers, RoundTable rounds, Json json, ReferenceVersion reference) {
+        this.reference = reference;
         this.sql = sql;
         this.dossiers = dossiers;
         this.rounds = rounds;
@@ -82,6 +86,7 @@ class Desks {
     private Desk desk(ResultSet row, int i) throws SQLException {
         var content = json.read(row.getString("standing_content"), DossierContent.class);
         var stage = row.getString("own_stage");
+        reference.seen(row);
         return new Desk(
                 Dossiers.dossier(row, i),
                 rounds.fromJson(row.getString("the_round")),

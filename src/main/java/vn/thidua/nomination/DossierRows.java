@@ -24,7 +24,7 @@ class DossierRows {
 
     private static final String ACTED = """
             insert into dossier_act(dossier, actor, stage, at) select number, :by, :stage, :now from moved
-            on conflict (dossier, actor) do nothing""";
+            where not exists (select from dossier_act a where a.dossier = moved.number and a.actor = :by)""";
     private static final String STAGED = """
             insert into dossier_stage(dossier, state, at, by, turn_group, limit_at, limit_basis, note)
             select number, state, since, :by, turn_group, limit_at, limit_basis, :note from moved""";

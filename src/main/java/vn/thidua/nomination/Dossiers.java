@@ -44,7 +44,8 @@ public class Dossiers {
                 .optional();
     }
 
-    static Refusal unknown(String number) {
+    /** What is said of a number that no dossier has. */
+    public static Refusal unknown(String number) {
         return Refusal.notFound("Không có hồ sơ \"%s\".".formatted(number));
     }
 
@@ -168,7 +169,8 @@ public class Dossiers {
         return states.stream().map(DossierState::name).toArray(String[]::new);
     }
 
-    static Dossier dossier(ResultSet row, int i) throws SQLException {
+    /** A row with all columns of a dossier. */
+    public static Dossier dossier(ResultSet row, int i) throws SQLException {
         return new Dossier(
                 row.getString("number"),
                 row.getString("campaign"),

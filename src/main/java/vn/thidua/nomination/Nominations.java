@@ -1,6 +1,8 @@
 package vn.thidua.nomination;
 
 import java.io.InputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,8 +29,10 @@ import vn.thidua.campaign.AwardRoles;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.CampaignPlan.AwardForm;
 import vn.thidua.campaign.Campaigns;
+import vn.thidua.database.ReferenceVersion;
 import vn.thidua.document.Attachment;
 import vn.thidua.document.Attachments;
+import vn.thidua.document.Attachments.Incoming;
 import vn.thidua.nomination.AwardRound.State;
 import vn.thidua.nomination.DossierHappened.Kind;
 import vn.thidua.nomination.DossierRows.Fresh;
@@ -59,6 +63,7 @@ public class Nominations {
     private final Limits limits;
     private final NominationProcess process;
     private final MovableClock clock;
+    private final ReferenceVersion reference;
     private final ApplicationEventPublisher events;
 
     Nominations(
@@ -77,7 +82,9 @@ public class Nominations {
             Limits limits,
             NominationProcess process,
             MovableClock clock,
+            ReferenceVersion reference,
             ApplicationEventPublisher events) {
+        this.reference = reference;
         this.sql = sql;
         this.rounds = rounds;
         this.dossiers = dossiers;
@@ -121,8 +128,9 @@ public class Nominations {
     @Transactional
     public List<Dossier> create(String round, String unit, List<DossierContent> contents) {
         if (contents.isEmpty()) return List.of();
-        var running = rounds.find(round).orElseThrow(() -> RoundTable.unknown(round));
-        var nominator = nominator(running, unit);
+        var place = place(round, unit);
+        var running = place.round();
+        var nominator = place.nominator();
         Actor.current()
                 .mustBeIn(
                         nominator.group(),
@@ -162,22 +170,33 @@ public class Nominations {
         }
     }
 
-    private Nominator nominator(AwardRound round, String unit) {
+    /** Where a unit nominates. */
+    private record Place(AwardRound round, Nominator nominator) {}
+
+    private Place place(String round, String unit) {
         return sql.sql("""
-                select name, unit_group, (select max(until) from late_permission p
-                    where p.round = :round and p.unit = u.code and p.state = 'GRANTED') as late_until
-                from unit u where u.campaign = :campaign and u.code = :unit""")
-                .param("round", round.key())
-                .param("campaign", round.campaign())
+                select row_to_json(r) as the_round, r.campaign, u.name, u.unit_group, (select max(until) from late_permission p
+                    where p.round = r.key and p.unit = u.code and p.state = 'GRANTED') as late_until, %s
+                from award_round r left join unit u on u.campaign = r.campaign and u.code = :unit where r.key = :round""".formatted(ReferenceVersion.COLUMN))
+                .param("round", round)
                 .param("unit", unit)
-                .query((row, i) -> new Nominator(
-                        unit,
-                        row.getString("name"),
-                        row.getString("unit_group"),
-                        Groups.ofUnit(round.campaign(), unit),
-                        row.getObject("late_until", LocalDate.class)))
+                .query((row, i) -> {
+                    reference.seen(row);
+                    return new Place(rounds.fromJson(row.getString("the_round")), nominator(row, unit));
+                })
                 .optional()
-                .orElseThrow(() -> Refusal.notFound("Phong trào không có đơn vị \"%s\".".formatted(unit)));
+                .orElseThrow(() -> RoundTable.unknown(round));
+    }
+
+    private static Nominator nominator(ResultSet row, String unit) throws SQLException {
+        var name = row.getString("name");
+        if (name == null) throw Refusal.notFound("Phong trào không có đơn vị \"%s\".".formatted(unit));
+        return new Nominator(
+                unit,
+                name,
+                row.getString("unit_group"),
+                Groups.ofUnit(row.getString("campaign"), unit),
+                row.getObject("late_until", LocalDate.class));
     }
 
     private void mustTake(AwardRound round, Nominator nominator) {
@@ -284,7 +303,6 @@ public class Nominations {
                     "too-many-attachments",
                     "Mỗi hồ sơ kèm tối đa %d tệp. Hãy gỡ bớt tệp trước khi thêm.".formatted(MOST_ATTACHMENTS));
         }
-        var stored = new ArrayList<Attachment>();
         for (var file : files) {
             procedure
                     .component(file.component())
@@ -294,8 +312,12 @@ public class Nominations {
                             "component",
                             "Hồ sơ đề nghị %s không có thành phần \"%s\" do đơn vị lập. Hãy chọn lại thành phần."
                                     .formatted(dossier.form().label(), file.component())));
-            stored.add(attachments.store(dossier.number(), file.fileName(), file.content()));
         }
+        var stored = attachments.store(
+                dossier.number(),
+                files.stream()
+                        .map(file -> new Incoming(file.fileName(), file.content()))
+                        .toList());
         rows.attach(
                 dossier.number(),
                 files.stream().map(Upload::component).toList(),
@@ -332,8 +354,8 @@ public class Nominations {
         var submitted = isSupplement
                 ? rows.submit(desk, achievements, afterRest(desk), desk.restingLimitBasis())
                 : submitFirst(desk, facts.procedure(), achievements);
-        happened(Kind.SUBMITTED, submitted, null);
         transitions.record("dossier.submitted", submitted, Map.of("version", submitted.version()));
+        happened(Kind.SUBMITTED, submitted, null);
     }
 
     private Dossier submitFirst(Desk desk, AwardProcedure procedure, List<Achievement> achievements) {
@@ -420,7 +442,7 @@ public class Nominations {
         Actor.current().mustBeIn(dossier.unitGroup(), "Chỉ %s được rút hồ sơ này.".formatted(dossier.unitName()));
         var why = Required.text(reason, "reason", "Lý do rút hồ sơ");
         transitions.move(number, DossierState.WITHDRAWN, "", null, null, why);
-        process.withdrawn(number);
+        process.ended(List.of(number));
     }
 
     /**
@@ -444,7 +466,7 @@ public class Nominations {
                 "Chưa chọn kết quả. Hãy chọn \"Tiếp nhận\", \"Yêu cầu bổ sung\" hoặc \"Trả lại\".")) {
             case RECEIVE -> takeIn(desk, answer);
             case SUPPLEMENT -> {
-                transitions.actsIn(number, Stage.APPRAISAL);
+                transitions.actsIn(dossier, Stage.APPRAISAL);
                 transitions.askSupplement(
                         number,
                         Required.day(answer.newDeadline(), "newDeadline", "Hạn bổ sung"),
@@ -491,7 +513,6 @@ public class Nominations {
             basis = "hạn thẩm định của đợt xét";
         }
         var received = rows.receive(desk, overrides, facts.pack().code(), limitAt, basis);
-        happened(Kind.RECEIVED, received, null);
         transitions.record(
                 "dossier.received",
                 received,
@@ -505,6 +526,7 @@ public class Nominations {
                                 .filter(result -> result.verdict() == RuleResult.Verdict.OBJECTION)
                                 .map(RuleResult::rule)
                                 .toList()));
+        happened(Kind.RECEIVED, received, null);
     }
 
     private static void mustBeOverridable(List<OverrideAnswer> overrides, List<RuleResult> results) {
@@ -537,7 +559,7 @@ public class Nominations {
         var reason = Required.text(answer.reason(), "reason", "Lý do trả lại");
         var article = Required.text(answer.article(), "article", "Căn cứ pháp lý (điều, khoản)");
         var number = desk.dossier().number();
-        transitions.actsIn(number, Stage.APPRAISAL);
+        transitions.actsIn(desk.dossier(), Stage.APPRAISAL);
         rows.returned(desk, reason, article);
         transitions.move(number, DossierState.RETURNED, "", null, null, "%s (căn cứ: %s)".formatted(reason, article));
     }
@@ -551,8 +573,9 @@ public class Nominations {
      */
     @Transactional
     public List<Dossier> handOver(Collection<String> lower, String round, String unit) {
-        var running = rounds.find(round).orElseThrow(() -> RoundTable.unknown(round));
-        var nominator = nominator(running, unit);
+        var place = place(round, unit);
+        var running = place.round();
+        var nominator = place.nominator();
         mustTake(running, nominator);
         var from = dossiers.all(lower);
         var campaign = campaigns.get(running.campaign());
@@ -574,8 +597,8 @@ public class Nominations {
         }
         process.start(submitted);
         submitted.forEach(dossier -> {
-            happened(Kind.SUBMITTED, dossier, null);
             transitions.record("dossier.handed-over", dossier, Map.of("from", String.valueOf(dossier.superiorOf())));
+            happened(Kind.SUBMITTED, dossier, null);
         });
         return submitted;
     }

@@ -241,39 +241,53 @@ public class Transitions {
         return moved;
     }
 
-    /**
-     * Records that the actor acts in this stage of the dossier.
-     *
-     * @throws Refusal FORBIDDEN when the actor belongs to the nominating unit (but for its head who signs what is the unit's own to give),
-     *     or has acted in another stage; CONFLICT while the dossier is paused
-     */
+    /** As {@link #actsInAll} for one. */
     @Transactional
-    public void actsIn(String number, Stage stage) {
-        actsInAll(List.of(number), stage);
+    public void actsIn(Dossier dossier, Stage stage) {
+        actsInAll(List.of(dossier.number()), stage);
     }
 
-    /** As {@link #actsIn} for many, in two statements. */
+    /**
+     * Records, in one statement, that the actor acts in this stage of the dossiers. What the actor acts in is locked before, by the dossier
+     * or by the sitting or decision it stands in.
+     *
+     * @throws Refusal FORBIDDEN when the actor belongs to the nominating unit (but for its head who signs what is the unit's own to give),
+     *     or has acted in another stage; CONFLICT while a dossier is paused
+     */
     @Transactional
     public void actsInAll(Collection<String> numbers, Stage stage) {
         var actor = Actor.current();
         if (actor.isSystem()) return;
-        for (var dossier : dossiers.all(numbers)) {
-            if (dossier.held()) throw held(dossier);
-            mustNotBeOwn(dossier, stage);
-        }
-        var acted = sql.sql("""
-                insert into dossier_act(dossier, actor, stage, at) select number, :actor, :stage, :now from unnest(:numbers) number
-                on conflict (dossier, actor) do update set at = dossier_act.at where dossier_act.stage = excluded.stage
-                returning dossier""")
+        sql.sql("""
+                with asked as (select * from dossier where number = any(:numbers)),
+                before as (
+                    select dossier, stage from dossier_act where actor = :actor and dossier = any(:numbers)
+                    union select dossier, stage from joint_act, unnest(dossiers) dossier where actor = :actor and dossier = any(:numbers)),
+                fresh as (select number from asked where number not in (select dossier from before)),
+                acted as (
+                    insert into dossier_act(dossier, actor, stage, at) select number, :actor, :stage, :now from fresh
+                    where (select count(*) from fresh) = 1),
+                acted_jointly as (
+                    insert into joint_act(actor, stage, dossiers, at) select :actor, :stage, array_agg(number), :now from fresh
+                    having count(*) > 1)
+                select asked.*, before.stage as stage_before from asked left join before on before.dossier = asked.number
+                order by number""")
                 .param("actor", actor.userId())
                 .param("stage", stage.name())
                 .param("now", Row.timestamp(clock.instant()))
-                .param("numbers", Set.copyOf(numbers).toArray(String[]::new))
-                .query(String.class)
-                .set();
-        numbers.stream().filter(number -> !acted.contains(number)).findFirst().ifPresent(number -> {
-            throw twoStages(number, stage);
-        });
+                .param("numbers", numbers.toArray(String[]::new))
+                .query((row, i) -> {
+                    var before = row.getString("stage_before");
+                    mustAllow(Dossiers.dossier(row, i), before == null ? stage : Stage.valueOf(before), stage);
+                    return true;
+                })
+                .list();
+    }
+
+    private static void mustAllow(Dossier dossier, Stage before, Stage stage) {
+        mustNotBeHeld(dossier);
+        mustNotBeOwn(dossier, stage);
+        if (before != stage) throw twoStages(dossier.number(), stage);
     }
 
     /** @throws Refusal FORBIDDEN when the actor belongs to the nominating unit, in every stage but composing */
@@ -291,9 +305,8 @@ public class Transitions {
                         .formatted(number, stage.label()));
     }
 
-    /** @throws Refusal NOT_FOUND, or CONFLICT while it is paused */
-    public void mustNotBeHeld(String number) {
-        var dossier = dossiers.get(number);
+    /** @throws Refusal CONFLICT while it is paused */
+    public static void mustNotBeHeld(Dossier dossier) {
         if (dossier.held()) throw held(dossier);
     }
 }

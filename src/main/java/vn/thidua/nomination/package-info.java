@@ -1,5 +1,5 @@
 /** Đề nghị khen thưởng: award rounds, dossiers with their versions, rules and holds, from compose to the end of each. */
-@ApplicationModule(allowedDependencies = {"act", "calendar", "organisation", "document", "campaign"})
+@ApplicationModule(allowedDependencies = {"database", "act", "calendar", "organisation", "document", "campaign"})
 @NullMarked
 package vn.thidua.nomination;
 

@@ -94,11 +94,11 @@ class AppraisalsTest extends ThiDuaTest {
     @Test
     void two_agencies_in_favour_are_agreed() {
         give(HOME, "so-noi-vu", favour());
-        refused("Còn chờ ý kiến", () -> appraisals.conclude(dossier));
+        refused("Còn chờ ý kiến", () -> appraisals.conclude(dossiers.get(dossier)));
         give(SCIENCE, "so-khcn", favour());
 
         assertThat(appraisals.outcome(dossier)).isEqualTo(Outcome.FAVOURABLE);
-        appraisals.conclude(dossier);
+        appraisals.conclude(dossiers.get(dossier));
 
         assertThat(state()).isEqualTo(DossierState.APPRAISED);
         assertThat(reports.of(dossier).conclusion()).isEqualTo("Các cơ quan thống nhất đề nghị khen thưởng.");
@@ -129,7 +129,7 @@ class AppraisalsTest extends ThiDuaTest {
         give(HOME, "so-noi-vu", favour());
         refused("Lý do", () -> give(SCIENCE, "so-khcn", answer(Verdict.OPPOSE, " ")));
         give(SCIENCE, "so-khcn", answer(Verdict.OPPOSE, "Sáng kiến chưa được công nhận"));
-        appraisals.conclude(dossier);
+        appraisals.conclude(dossiers.get(dossier));
 
         assertThat(state()).isEqualTo(DossierState.OPINIONS_DIFFER);
         assertThat(stands().turnGroup()).isEqualTo(HOME);
@@ -146,7 +146,7 @@ class AppraisalsTest extends ThiDuaTest {
     void a_dossier_nobody_proposes_is_returned_with_the_legal_ground() {
         give(HOME, "so-noi-vu", answer(Verdict.OPPOSE, "Chưa đủ tiêu chuẩn"));
         give(SCIENCE, "so-khcn", answer(Verdict.OPPOSE, "Chưa đủ tiêu chuẩn"));
-        appraisals.conclude(dossier);
+        appraisals.conclude(dossiers.get(dossier));
         refused("Căn cứ pháp lý", () -> reconcile(HOME, ReconcileAnswer.Decision.REJECT, "Chưa đủ tiêu chuẩn", null));
 
         reconcile(HOME, ReconcileAnswer.Decision.REJECT, "Chưa đủ tiêu chuẩn", "Mục IV.2.b Kế hoạch");
@@ -180,9 +180,9 @@ class AppraisalsTest extends ThiDuaTest {
                 .update();
 
         give(HOME, "so-noi-vu", favour());
-        refused("Còn chờ ý kiến của Sở Khoa học", () -> appraisals.conclude(dossier));
+        refused("Còn chờ ý kiến của Sở Khoa học", () -> appraisals.conclude(dossiers.get(dossier)));
         give(SCIENCE, "so-khcn", favour());
-        appraisals.conclude(dossier);
+        appraisals.conclude(dossiers.get(dossier));
 
         assertThat(state()).isEqualTo(DossierState.APPRAISED);
         assertThat(appraisals.of(dossier))
@@ -310,7 +310,7 @@ class AppraisalsTest extends ThiDuaTest {
                 DossierState.IN_APPRAISAL);
         give(HOME, state, "so-noi-vu", favour());
         give(SCIENCE, state, "so-khcn", favour());
-        appraisals.conclude(state);
+        appraisals.conclude(dossiers.get(state));
 
         assertThat(dossiers.get(state).limitAt()).isEqualTo(instant("14/01/2027"));
     }

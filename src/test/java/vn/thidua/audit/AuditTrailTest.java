@@ -259,12 +259,20 @@ class AuditTrailTest {
                         .brokenAt())
                 .isEqualTo(3);
         var third = trail.of("3").get(0);
-        var forged = AuditEntry.following(
+        var forged = new AuditEntry(
                 3,
+                third.at(),
+                "mallory",
+                third.action(),
+                null,
+                null,
+                "3",
+                null,
+                third.after(),
                 third.previousHash(),
-                new RecordedAct(third.at(), "mallory", third.action(), null, null, "3", null, third.after()));
+                "");
         assertThat(copyTampered("update audit_entry set actor = 'mallory', hash = '%s' where seq = 3"
-                                .formatted(forged.hash()))
+                                .formatted(forged.computedHash()))
                         .brokenAt())
                 .isEqualTo(4);
     }

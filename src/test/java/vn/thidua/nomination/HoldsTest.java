@@ -123,8 +123,8 @@ class HoldsTest extends NominationTest {
         }
         for (var work : List.<Runnable>of(
                 () -> nominations.endSupplement(number),
-                () -> transitions.mustNotBeHeld(number),
-                () -> transitions.actsIn(number, Stage.COUNCIL),
+                () -> Transitions.mustNotBeHeld(dossiers.get(number)),
+                () -> transitions.actsIn(dossiers.get(number), Stage.COUNCIL),
                 () -> transitions.move(number, DossierState.SUBMITTED, LEAD, null, null, null))) {
             assertThat(refusedAs("tuan", "binh-phuoc.council", work).code()).isEqualTo("dossier-held");
         }

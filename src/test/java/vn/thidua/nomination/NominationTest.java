@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,10 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -32,7 +26,6 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.converter.json.Jackson2ObjectMapperBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 import vn.thidua.act.Act;
 import vn.thidua.act.Actor;
 import vn.thidua.act.Refusal;
@@ -47,6 +40,7 @@ import vn.thidua.campaign.NomineeKind;
 import vn.thidua.campaign.PlanFiles;
 import vn.thidua.organisation.Groups;
 import vn.thidua.organisation.UnitLists;
+import vn.thidua.support.CountedStatements;
 import vn.thidua.support.Office;
 import vn.thidua.support.TestDatabase;
 
@@ -94,16 +88,6 @@ abstract class NominationTest {
     static class Rooms {
 
         @Bean
-        static BeanPostProcessor counting() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof DataSource source ? new Counted(source) : bean;
-                }
-            };
-        }
-
-        @Bean
         ObjectMapper mapper() {
             return Jackson2ObjectMapperBuilder.json().build();
         }
@@ -124,35 +108,9 @@ abstract class NominationTest {
         }
     }
 
-    /** Counts the statements prepared on it, by thread. */
-    private static class Counted extends DelegatingDataSource {
-
-        static final ThreadLocal<Integer> PREPARED = ThreadLocal.withInitial(() -> 0);
-
-        Counted(DataSource source) {
-            super(source);
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            var connection = super.getConnection();
-            return (Connection) Proxy.newProxyInstance(
-                    Counted.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                        if (method.getName().equals("prepareStatement")) PREPARED.set(PREPARED.get() + 1);
-                        try {
-                            return method.invoke(connection, arguments);
-                        } catch (InvocationTargetException thrown) {
-                            throw thrown.getCause();
-                        }
-                    });
-        }
-    }
-
     /** How many statements the work takes. */
     static int statements(Runnable work) {
-        Counted.PREPARED.set(0);
-        work.run();
-        return Counted.PREPARED.get();
+        return CountedStatements.of(work);
     }
 
     /** What the processes were told, in order. */
@@ -168,11 +126,6 @@ abstract class NominationTest {
         @Override
         public void start(List<Dossier> dossiers) {
             dossiers.forEach(dossier -> told.add("start " + dossier.number() + " " + dossier.state()));
-        }
-
-        @Override
-        public void withdrawn(String number) {
-            told.add("withdrawn " + number);
         }
 
         @Override

@@ -661,7 +661,7 @@ class NominationsTest extends NominationTest {
         for (var number : List.of(draft, toSign)) {
             as("lan", FINANCE, () -> nominations.withdraw(number, "Nhầm người"));
             assertThat(dossiers.get(number).state()).isEqualTo(DossierState.WITHDRAWN);
-            assertThat(process.told).contains("withdrawn " + number);
+            assertThat(process.told).contains("ended " + number);
             assertThat(refusedAs("lan", FINANCE, () -> nominations.withdraw(number, "Nhầm người"))
                             .code())
                     .isEqualTo("dossier-state");

@@ -48,7 +48,7 @@ class StatementsTest extends NominationTest {
         assertThat(statements(() -> withdraw(all.subList(0, 1)))).isEqualTo(1);
         assertThat(statements(() -> withdraw(all.subList(1, 100)))).isEqualTo(1);
         assertThat(statements(() -> as("tuan", "binh-phuoc.council", () -> transitions.actsInAll(all, Stage.COUNCIL))))
-                .isEqualTo(2);
+                .isEqualTo(1);
     }
 
     private void withdraw(List<String> numbers) {

@@ -137,17 +137,23 @@ class TransitionsTest extends NominationTest {
         open();
         var number = received(bkTinh()).number();
 
-        assertThat(refusedAs("minh", "binh-phuoc.council", () -> transitions.actsIn(number, Stage.COUNCIL))
+        assertThat(refusedAs(
+                                "minh",
+                                "binh-phuoc.council",
+                                () -> transitions.actsIn(dossiers.get(number), Stage.COUNCIL))
                         .sentence())
                 .contains("một khâu khác");
-        assertThat(refusedAs("lan", "binh-phuoc.council", () -> transitions.actsIn(number, Stage.COUNCIL))
+        assertThat(refusedAs("lan", "binh-phuoc.council", () -> transitions.actsIn(dossiers.get(number), Stage.COUNCIL))
                         .kind()
                         .status())
                 .isEqualTo(403);
-        as("minh", LEAD, () -> transitions.actsIn(number, Stage.APPRAISAL));
-        as("tuan", "binh-phuoc.council", () -> transitions.actsIn(number, Stage.COUNCIL));
-        as("tuan", "binh-phuoc.council", () -> transitions.actsIn(number, Stage.COUNCIL));
-        assertThat(refusedAs("tuan", "binh-phuoc.chu-tich-ubnd-tinh", () -> transitions.actsIn(number, Stage.DECIDE))
+        as("minh", LEAD, () -> transitions.actsIn(dossiers.get(number), Stage.APPRAISAL));
+        as("tuan", "binh-phuoc.council", () -> transitions.actsIn(dossiers.get(number), Stage.COUNCIL));
+        as("tuan", "binh-phuoc.council", () -> transitions.actsIn(dossiers.get(number), Stage.COUNCIL));
+        assertThat(refusedAs(
+                                "tuan",
+                                "binh-phuoc.chu-tich-ubnd-tinh",
+                                () -> transitions.actsIn(dossiers.get(number), Stage.DECIDE))
                         .kind()
                         .status())
                 .isEqualTo(403);
@@ -163,7 +169,7 @@ class TransitionsTest extends NominationTest {
         assertThat(refusedAs("minh", "x", () -> transitions.actsInAll(List.of(two, one), Stage.DECIDE))
                         .sentence())
                 .contains(one);
-        as("minh", "x", () -> transitions.actsIn(two, Stage.DECIDE));
+        as("minh", "x", () -> transitions.actsIn(dossiers.get(two), Stage.DECIDE));
     }
 
     @Test
@@ -173,17 +179,17 @@ class TransitionsTest extends NominationTest {
         var gk = received(content(GK, person("Hoa"))).number();
 
         for (var stage : List.of(Stage.APPRAISAL, Stage.COUNCIL, Stage.DECIDE)) {
-            assertThat(refusedAs("truong", FINANCE, () -> transitions.actsIn(bk, stage))
+            assertThat(refusedAs("truong", FINANCE, () -> transitions.actsIn(dossiers.get(bk), stage))
                             .kind()
                             .status())
                     .isEqualTo(403);
         }
-        assertThat(refusedAs("truong", FINANCE, () -> transitions.actsIn(gk, Stage.APPRAISAL))
+        assertThat(refusedAs("truong", FINANCE, () -> transitions.actsIn(dossiers.get(gk), Stage.APPRAISAL))
                         .kind()
                         .status())
                 .isEqualTo(403);
-        as("truong", FINANCE, () -> transitions.actsIn(gk, Stage.DECIDE));
-        assertThat(refusedAs("lan", FINANCE, () -> transitions.actsIn(gk, Stage.DECIDE))
+        as("truong", FINANCE, () -> transitions.actsIn(dossiers.get(gk), Stage.DECIDE));
+        assertThat(refusedAs("lan", FINANCE, () -> transitions.actsIn(dossiers.get(gk), Stage.DECIDE))
                         .sentence())
                 .contains("một khâu khác");
     }
@@ -193,8 +199,8 @@ class TransitionsTest extends NominationTest {
         open();
         var number = received(bkTinh()).number();
 
-        transitions.actsIn(number, Stage.DECIDE);
-        transitions.actsIn(number, Stage.COUNCIL);
+        transitions.actsIn(dossiers.get(number), Stage.DECIDE);
+        transitions.actsIn(dossiers.get(number), Stage.COUNCIL);
     }
 
     @Test

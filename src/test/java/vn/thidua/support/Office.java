@@ -73,7 +73,7 @@ public class Office {
                     act_hi_procinst, act_hi_actinst, act_hi_taskinst, act_hi_identitylink, act_hi_job_log, act_hi_incident, rule_pack_ruling,
                     council_member, delegation, substitution, nomination_import, number_series, nominee, nominee_name,
                     award_round, quota_allocation, late_permission, dossier, dossier_draft, dossier_component, dossier_version,
-                    achievement, eligibility_override, eligibility_hold, dossier_stage, dossier_act,
+                    achievement, eligibility_override, eligibility_hold, dossier_stage, dossier_act, joint_act,
                     opinion, reconciliation, overdue_step, consultation, council_session, session_member, session_item, session_conflict,
                     ballot_cast, ballot_vote, council_tie, council_minutes,
                     document_counter, quota_use, award_decision, decision_item, award_register, certificate, superior_link,

@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -17,6 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thidua.calendar.MovableClock;
+import vn.thidua.database.ReferenceVersion;
 
 /** One embedded PostgreSQL per JVM; every call hands out a fresh, migrated database copied from a template. */
 public final class TestDatabase {
@@ -85,11 +87,12 @@ public final class TestDatabase {
      * No annotation of its own, so that a scan of the whole application passes it by.
      */
     @EnableTransactionManagement
+    @Import(ReferenceVersion.class)
     public static class Beans {
 
         @Bean
-        DataSource dataSource() {
-            return migrated();
+        public DataSource dataSource() {
+            return new CountedStatements(migrated());
         }
 
         @Bean
