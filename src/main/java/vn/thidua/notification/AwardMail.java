@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.thidua.calendar.MovableClock;
@@ -80,18 +81,29 @@ class AwardMail {
         }
     }
 
+    /** A dossier on its way to several groups. @param reason told with it; null where it is not theirs to know */
+    private record Case(
+            Post post,
+            String kind,
+            Dossier dossier,
+            @Nullable String reason) {
+
+        void note(Collection<String> groups, Section section, String what) {
+            post.note(groups, kind, dossier, section, what, reason);
+        }
+
+        void atOnce(Collection<String> groups, Section section, String what) {
+            post.atOnce(groups, kind, dossier, section, what, reason);
+        }
+    }
+
     private void dossier(DossierHappened happened, Post post) {
         var dossier = happened.dossier();
         var campaign = post.campaign(dossier.campaign());
         var kind = "dossier." + code(happened.kind());
-        var told = new About(
-                post,
-                kind,
-                dossier.number(),
-                (section, what) -> lines.of(campaign, dossier, section, what, happened.reason()));
+        var told = new Case(post, kind, dossier, happened.reason());
         // why a dossier is paused is for its unit alone
-        var discreet = new About(
-                post, kind, dossier.number(), (section, what) -> lines.of(campaign, dossier, section, what, null));
+        var discreet = new Case(post, kind, dossier, null);
         var unit = List.of(dossier.unitGroup());
         var lead = List.of(dossier.leadGroup());
         switch (happened.kind()) {

@@ -6,17 +6,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.Campaigns;
+import vn.thidua.nomination.Dossier;
 import vn.thidua.notification.Notices.Notice;
 
 /**
@@ -30,9 +33,17 @@ class Letters {
     private final Addresses addresses;
     private final Notices notices;
     private final Outbox outbox;
+    private final AwardLines lines;
     private final MovableClock clock;
 
-    Letters(Campaigns campaigns, Addresses addresses, Notices notices, Outbox outbox, MovableClock clock) {
+    Letters(
+            Campaigns campaigns,
+            Addresses addresses,
+            Notices notices,
+            Outbox outbox,
+            AwardLines lines,
+            MovableClock clock) {
+        this.lines = lines;
         this.campaigns = campaigns;
         this.addresses = addresses;
         this.notices = notices;
@@ -71,11 +82,21 @@ class Letters {
 
     private record Letter(Collection<String> groups, String kind, String subject, DigestLine line, boolean atOnce) {}
 
+    private record Alike(
+            String group,
+            String kind,
+            String round,
+            @Nullable Instant limitAt,
+            Section section,
+            String what,
+            @Nullable String reason) {}
+
     /** The letters of one transaction. */
     final class Post {
 
         private final Map<String, Campaign> known = new HashMap<>();
         private final List<Letter> written = new ArrayList<>();
+        private final Map<Alike, Map<String, Dossier>> alike = new LinkedHashMap<>();
         private final Instant now = clock.instant();
 
         Campaign campaign(String code) {
@@ -92,14 +113,58 @@ class Letters {
             written.add(new Letter(groups, kind, subject, line, true));
         }
 
+        /** For the next digest; what is said alike of several dossiers of a round is one line. */
+        void note(
+                Collection<String> groups,
+                String kind,
+                Dossier dossier,
+                Section section,
+                String what,
+                @Nullable String reason) {
+            groups.forEach(group -> alike.computeIfAbsent(
+                            new Alike(group, kind, dossier.round(), dossier.limitAt(), section, what, reason),
+                            first -> new LinkedHashMap<>())
+                    .put(dossier.number(), dossier));
+        }
+
+        /** A mail of its own about a dossier. */
+        void atOnce(
+                Collection<String> groups,
+                String kind,
+                Dossier dossier,
+                Section section,
+                String what,
+                @Nullable String reason) {
+            var line = lines.of(campaign(dossier.campaign()), dossier, section, what, reason);
+            atOnce(groups, kind, dossier.number(), line);
+        }
+
         private void send() {
             sendAtOnce(written.stream().filter(Letter::atOnce).toList());
-            var later = written.stream()
+            var later = new ArrayList<Notice>();
+            written.stream()
                     .filter(letter -> !letter.atOnce())
                     .flatMap(letter -> letter.groups().stream()
                             .map(group -> new Notice(group, letter.kind(), letter.subject(), letter.line())))
-                    .toList();
+                    .forEach(later::add);
+            alike.forEach((words, dossiers) -> later.add(notice(words, List.copyOf(dossiers.values()))));
             if (!later.isEmpty()) notices.addAll(later);
+        }
+
+        private Notice notice(Alike words, List<Dossier> dossiers) {
+            var first = dossiers.get(0);
+            var campaign = campaign(first.campaign());
+            return dossiers.size() == 1
+                    ? new Notice(
+                            words.group(),
+                            words.kind(),
+                            first.number(),
+                            lines.of(campaign, first, words.section(), words.what(), words.reason()))
+                    : new Notice(
+                            words.group(),
+                            words.kind(),
+                            words.round(),
+                            lines.ofMany(campaign, dossiers, words.section(), words.what(), words.reason()));
         }
 
         private void sendAtOnce(List<Letter> urgent) {

@@ -1,5 +1,6 @@
 package vn.thidua.notification;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.ZoneOffset;
@@ -20,7 +21,8 @@ import vn.thidua.calendar.MovableClock;
 @Component
 public class Notices {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON =
+            JsonMapper.builder().serializationInclusion(Include.NON_NULL).build();
 
     private static final int BATCH = 500;
     private static final String ADD = """

@@ -121,6 +121,25 @@ class AwardMailTest extends ThiDuaTest {
     }
 
     @Test
+    void what_is_said_alike_of_several_dossiers_at_once_is_one_line() {
+        var first = scene.collective(round, 1, "so-y-te", "Phòng Kế hoạch", SUBMITTED);
+        var second = scene.collective(round, 2, "so-y-te", "Phòng Tài chính", SUBMITTED);
+        var third = scene.collective(round, 3, "so-y-te", "Phòng Tổ chức", SUBMITTED);
+        transaction.executeWithoutResult(status -> {
+            events.publishEvent(new DossierHappened(Kind.IN_COUNCIL, dossiers.get(first), null));
+            events.publishEvent(new DossierHappened(Kind.IN_COUNCIL, dossiers.get(second), null));
+            events.publishEvent(new DossierHappened(Kind.NOT_AWARDED, dossiers.get(third), "Không đủ phiếu"));
+        });
+        office.travelTo("10/11/2026 08:00:00");
+
+        assertThat(office.digest(UNIT, "10/11/2026"))
+                .contains(
+                        "2 hồ sơ: đã trình Hội đồng",
+                        "Phòng Kế hoạch (Đơn vị so-y-te); Phòng Tài chính (Đơn vị so-y-te).")
+                .contains("Phòng Tổ chức, Bằng khen của Chủ tịch UBND tỉnh: không được khen thưởng", "Không đủ phiếu");
+    }
+
+    @Test
     void why_a_dossier_is_paused_is_told_to_its_unit_alone() {
         var dossier = scene.individual(round, 1, "so-y-te", "Nguyễn Văn A", IN_APPRAISAL);
         happened(Kind.HELD, dossier, "Đang xem xét kỷ luật");
@@ -145,7 +164,7 @@ class AwardMailTest extends ThiDuaTest {
     }
 
     @Test
-    void many_dossiers_in_one_transaction_are_all_told_each_once() {
+    void of_many_dossiers_in_one_transaction_each_counts_once_and_the_first_are_named() {
         var numbers = IntStream.rangeClosed(1, 60)
                 .mapToObj(i -> scene.collective(round, i, "so-y-te", "Tập thể " + i, APPRAISED))
                 .toList();
@@ -154,11 +173,12 @@ class AwardMailTest extends ThiDuaTest {
             events.publishEvent(new DossierHappened(Kind.AWARDED, dossier, null));
         }));
 
-        assertThat(sql.sql("select count(*) from notice where recipient = ?")
+        assertThat(sql.sql("select content->>'title', content->>'detail' from notice where recipient = ?")
                         .param(Groups.ofUnit("binh-phuoc", "so-y-te"))
-                        .query(Long.class)
+                        .query((row, i) -> row.getString(1) + " " + row.getString(2))
                         .single())
-                .isEqualTo(60);
+                .startsWith("60 hồ sơ: đã được khen thưởng Tập thể 1 (Đơn vị so-y-te); ")
+                .contains("; và 40 hồ sơ khác.");
     }
 
     @Test
