@@ -16,6 +16,7 @@ import vn.thidua.campaign.CampaignPlan.AwardWork;
 import vn.thidua.campaign.CampaignPlan.Part;
 import vn.thidua.campaign.Campaigns;
 import vn.thidua.organisation.Accounts;
+import vn.thidua.organisation.Accounts.Newcomer;
 import vn.thidua.organisation.CouncilMember.Seat;
 import vn.thidua.organisation.CouncilMembers;
 import vn.thidua.organisation.Delegation.Capacity;
@@ -103,14 +104,14 @@ class DemoPeople implements DemoAccounts {
     }
 
     void create() {
-        people().parallelStream() // hashing their passwords is most of the work
-                .forEach(person -> accounts.create(
-                        person.account().userId(),
-                        person.account().name(),
-                        person.address(),
-                        PASSWORD,
-                        person.groups()));
-        transaction.executeWithoutResult(status -> campaigns.all().forEach(this::seat));
+        var newcomers = people().stream()
+                .map(person -> new Newcomer(
+                        person.account().userId(), person.account().name(), person.address(), person.groups()))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            accounts.createAll(newcomers, PASSWORD);
+            campaigns.all().forEach(this::seat);
+        });
     }
 
     private List<Person> people() {

@@ -19,7 +19,8 @@ import vn.thidua.campaign.Campaigns;
 
 /**
  * Brings the demonstration to a believable state: the campaigns are adopted in October of the last reporting season, and scripted
- * officials hand in, review and return until today. Everything goes through the same domain methods as a person's work.
+ * officials hand in, review and return until today. Everything goes through the same domain methods as a person's work; the daily run
+ * comes round on their days of work only.
  */
 @Component
 @DemoOnly
@@ -86,9 +87,14 @@ public class Rehearsal {
         for (var day : daysOfWork(begin, today)) {
             var moment = at(day, 10);
             if (moment.isAfter(now)) break;
+            time.restUntil(day);
             time.travelTo(moment);
             transaction.executeWithoutResult(status -> {
-                officials.work(day);
+                // one command for the day, so that the engine writes its rows in batches
+                engine.getCommandExecutorTxRequired().execute(context -> {
+                    officials.work(day);
+                    return null;
+                });
                 awards.work(day, begin, today);
             });
         }

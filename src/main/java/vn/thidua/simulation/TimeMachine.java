@@ -1,9 +1,11 @@
 package vn.thidua.simulation;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,26 @@ public class TimeMachine {
     /** Stops the clock at the instant, without firing anything; the daily run comes round again next morning from there. */
     public void startAt(Instant instant) {
         clock.holdAt(instant);
-        var morning = VietnamTime.dayOf(instant).atTime(DAILY_RUN).atZone(VietnamTime.ZONE);
-        var next = morning.toInstant().isAfter(instant) ? morning : morning.plusDays(1);
-        management.createJobQuery().timers().processDefinitionKey("DeadlineReminder").list().stream()
-                .filter(job -> job.getProcessInstanceId() == null)
-                .forEach(job -> management.setJobDuedate(job.getId(), Date.from(next.toInstant())));
+        var today = VietnamTime.dayOf(instant);
+        var next = morning(today).isAfter(instant) ? morning(today) : morning(today.plusDays(1));
+        dailyRun().forEach(job -> management.setJobDuedate(job.getId(), Date.from(next)));
+    }
+
+    /** Lets the daily run rest until the morning of the day, when it makes up for what it left out. */
+    public void restUntil(LocalDate day) {
+        var morning = Date.from(morning(day));
+        dailyRun()
+                .filter(job -> job.getDuedate().before(morning))
+                .forEach(job -> management.setJobDuedate(job.getId(), morning));
+    }
+
+    private Stream<Job> dailyRun() {
+        return management.createJobQuery().timers().processDefinitionKey("DeadlineReminder").list().stream()
+                .filter(job -> job.getProcessInstanceId() == null);
+    }
+
+    private static Instant morning(LocalDate day) {
+        return day.atTime(DAILY_RUN).atZone(VietnamTime.ZONE).toInstant();
     }
 
     /** Fires what is due until the instant and stops there. */

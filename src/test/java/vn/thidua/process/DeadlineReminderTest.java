@@ -3,6 +3,7 @@ package vn.thidua.process;
 import static org.assertj.core.api.BDDAssertions.then;
 import static vn.thidua.support.Office.unit;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
@@ -74,6 +75,19 @@ class DeadlineReminderTest extends ProcessTest {
                                 "Task_SendDigests",
                                 "Event_Reminded"));
         then(office.digestDays("so-y-te@unit.example")).contains("21/10/2026");
+    }
+
+    @Test
+    void a_run_that_rested_over_the_opening_day_opens_on_the_morning_it_rests_until() {
+        office.adopt("binh-phuoc", "19/09/2026", unit("so-y-te", "Sở Y tế", "so-ban-nganh"));
+        time.restUntil(LocalDate.of(2026, 9, 24));
+        office.travelTo("24/09/2026 06:59:59");
+        then(reportsOf2026()).isEmpty();
+        office.travelTo("24/09/2026 07:30:00");
+
+        then(runs(RUN)).isEmpty();
+        then(reportsOf2026()).hasSize(1);
+        then(runs("2026-09-24")).hasSize(1);
     }
 
     @Test
