@@ -59,6 +59,13 @@ class RoundTable {
                 .list();
     }
 
+    /** Those whose appraisal has not ended. */
+    List<AwardRound> inAppraisal() {
+        return sql.sql("select * from award_round where state in ('OPEN', 'CLOSED') order by key")
+                .query(this::read)
+                .list();
+    }
+
     /** @return false when the key is taken */
     boolean add(AwardRound round) {
         return sql.sql("""

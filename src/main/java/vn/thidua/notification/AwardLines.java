@@ -11,8 +11,9 @@ import vn.thidua.campaign.Campaign;
 import vn.thidua.decision.AwardDecision;
 import vn.thidua.nomination.AwardRound;
 import vn.thidua.nomination.Dossier;
+import vn.thidua.nomination.LimitedWork.Running;
 
-/** Turns dossiers, rounds and decisions into the lines of a digest: what, until when by which limit, and where to do it. */
+/** Turns dossiers, rounds, decisions and other work with a limit into the lines of a digest: what, until when by which limit, and where to do it. */
 @Component
 class AwardLines {
 
@@ -37,12 +38,13 @@ class AwardLines {
     }
 
     /** @param dossiers more than one, which stand alike */
-    DigestLine ofMany(Campaign campaign, List<Dossier> dossiers, Section section, String what) {
+    DigestLine ofMany(
+            Campaign campaign, List<Dossier> dossiers, Section section, String what, @Nullable String reason) {
         var first = dossiers.get(0);
         return new DigestLine(
                 section,
                 "%d hồ sơ: %s".formatted(dossiers.size(), what),
-                detail(names(dossiers), campaign, null),
+                detail(names(dossiers), campaign, reason),
                 limit(first.limitAt(), first.limitBasis()),
                 null,
                 null,
@@ -78,14 +80,48 @@ class AwardLines {
                 web.of("/quyet-dinh/" + decision.id()));
     }
 
+    DigestLine of(Campaign campaign, Running work, Section section) {
+        return of(campaign, work, section, "%s: %s".formatted(work.matter(), work.what()), "", work.page());
+    }
+
+    /** @param works more than one, in the same round, by the same people until the same moment */
+    DigestLine ofMany(Campaign campaign, List<Running> works, Section section) {
+        var first = works.get(0);
+        return of(
+                campaign,
+                first,
+                section,
+                "%d việc: %s".formatted(works.size(), first.what()),
+                listed(works.stream().map(Running::matter).toList(), "việc"),
+                "/dot-xet/" + first.round());
+    }
+
+    private DigestLine of(Campaign campaign, Running work, Section section, String title, String what, String page) {
+        return new DigestLine(section, title, detail(what, campaign, null), limit(work), null, null, web.of(page));
+    }
+
+    private static String limit(Running work) {
+        var words = endsWithADay(work.limitAt())
+                ? deadline(work.limitAt()).inWords()
+                : "trước " + VietnamTime.dateTime(work.limitAt());
+        return withBasis(words, work.basis());
+    }
+
+    private static boolean endsWithADay(Instant limitAt) {
+        return limitAt.equals(
+                VietnamTime.dayOf(limitAt).atStartOfDay(VietnamTime.ZONE).toInstant());
+    }
+
     /** The limit as a deadline: the last day that is on time. */
     static Deadline deadline(Instant limitAt) {
         return new Deadline(Kind.BY, VietnamTime.dayOf(limitAt.minusMillis(1)));
     }
 
     private static @Nullable String limit(@Nullable Instant limitAt, @Nullable String basis) {
-        if (limitAt == null) return null;
-        var words = deadline(limitAt).inWords();
+        return limitAt == null ? null : withBasis(deadline(limitAt).inWords(), basis);
+    }
+
+    private static String withBasis(String words, @Nullable String basis) {
         return basis == null ? words : "%s (%s)".formatted(words, basis);
     }
 
@@ -95,15 +131,18 @@ class AwardLines {
     }
 
     private static String names(List<Dossier> dossiers) {
-        var shown = String.join(
-                "; ",
+        return listed(
                 dossiers.stream()
-                        .limit(MOST_NAMES)
                         .map(dossier -> "%s (%s)".formatted(dossier.nomineeName(), dossier.unitName()))
-                        .toList());
-        return dossiers.size() <= MOST_NAMES
+                        .toList(),
+                "hồ sơ");
+    }
+
+    private static String listed(List<String> all, String called) {
+        var shown = String.join("; ", all.subList(0, Math.min(MOST_NAMES, all.size())));
+        return all.size() <= MOST_NAMES
                 ? shown + "."
-                : "%s; và %d hồ sơ khác.".formatted(shown, dossiers.size() - MOST_NAMES);
+                : "%s; và %d %s khác.".formatted(shown, all.size() - MOST_NAMES, called);
     }
 
     private static String afterSlash(String key) {

@@ -104,8 +104,7 @@ public class DailyDigest {
             }
         }
         limits.on(clock.today(), since, byCode)
-                .forEach((group, told) -> book.ofGroup(group)
-                        .forEach(recipient -> told.forEach(line -> add(byRecipient, recipient, line))));
+                .forEach((recipient, told) -> deliver(told, book.to(recipient), byRecipient));
         for (var campaign : byCode.values()) {
             var line = lines.forStandingAgency(
                     campaign,

@@ -12,4 +12,7 @@ public interface Mailboxes {
 
     /** The same for some groups only. */
     Map<String, Set<String>> of(Collection<String> groups);
+
+    /** E-mail addresses by account; an account without one is not in it. */
+    Map<String, String> ofPeople(Collection<String> userIds);
 }

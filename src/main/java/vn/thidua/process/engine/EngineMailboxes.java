@@ -34,6 +34,17 @@ class EngineMailboxes implements Mailboxes {
         return addresses(sql.sql(MEMBERS.formatted("and m.group_id_ = any(?)")).param(groups.toArray(String[]::new)));
     }
 
+    @Override
+    public Map<String, String> ofPeople(Collection<String> userIds) {
+        var addresses = new HashMap<String, String>();
+        sql.sql("select id_, email_ from act_id_user where email_ <> '' and id_ = any(?)")
+                .param(userIds.toArray(String[]::new))
+                .query(row -> {
+                    addresses.put(row.getString(1), row.getString(2));
+                });
+        return addresses;
+    }
+
     private static Map<String, Set<String>> addresses(StatementSpec members) {
         var addresses = new HashMap<String, Set<String>>();
         members.query(row -> {
