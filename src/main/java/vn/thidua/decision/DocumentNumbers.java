@@ -1,6 +1,7 @@
 package vn.thidua.decision;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -61,6 +62,56 @@ class DocumentNumbers {
                 .query(Integer.class)
                 .optional()
                 .orElseThrow(() -> tooEarly(issuer, kind, year));
+    }
+
+    /**
+     * The series goes on after this number, which was given outside.
+     *
+     * @return the last number until now; empty where none had been given in that year
+     * @throws Refusal INVALID for a number not above it or a date before its date; CONFLICT when the first number is given at this moment
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Integer> advance(String issuer, String kind, LocalDate date, int number) {
+        var last = sql.sql("""
+                select last_number, last_date from document_counter where issuer = ? and kind = ? and year = ? for update""")
+                .params(issuer, kind, date.getYear())
+                .query((row, i) -> new Last(row.getInt("last_number"), row.getObject("last_date", LocalDate.class)))
+                .optional();
+        last.ifPresent(each -> mustFollow(each, issuer, number, date));
+        var advanced = sql.sql(
+                        last.isPresent()
+                                ? "update document_counter set last_number = :number, last_date = :date where issuer = :issuer and kind = :kind and year = :year"
+                                : "insert into document_counter(issuer, kind, year, last_number, last_date) values (:issuer, :kind, :year, :number, :date) on conflict do nothing")
+                .param("issuer", issuer)
+                .param("kind", kind)
+                .param("year", date.getYear())
+                .param("number", number)
+                .param("date", date)
+                .update();
+        if (advanced == 0) {
+            throw Refusal.conflict(
+                    "number-taken", "Hệ thống vừa cấp số cho %s. Hãy tải lại trang và ghi lại.".formatted(issuer));
+        }
+        return last.map(Last::number);
+    }
+
+    private record Last(int number, @Nullable LocalDate date) {}
+
+    private static void mustFollow(Last last, String issuer, int number, LocalDate date) {
+        if (number <= last.number()) {
+            throw Refusal.invalid(
+                    "number-not-above",
+                    "number",
+                    "Số cuối của %s năm %d đã là %02d. Chỉ ghi được số lớn hơn; số đã cấp không lùi lại được."
+                            .formatted(issuer, date.getYear(), last.number()));
+        }
+        if (last.date() != null && date.isBefore(last.date())) {
+            throw Refusal.invalid(
+                    "number-date",
+                    "date",
+                    "Số lớn hơn không thể có ngày trước ngày %s của số %02d đã cấp. Hãy kiểm tra lại sổ văn bản."
+                            .formatted(VietnamTime.date(last.date()), last.number()));
+        }
     }
 
     private Refusal tooEarly(String issuer, String kind, int year) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,14 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.thidua.act.Refusal;
-import vn.thidua.calendar.MovableClock;
 import vn.thidua.campaign.CampaignPlan.AwardForm;
 import vn.thidua.campaign.CampaignPlan.Occasion;
 import vn.thidua.campaign.Campaigns;
@@ -60,40 +56,16 @@ class DecisionRacesTest {
     private static DocumentNumbers numbers;
     private static AwardRegister register;
 
-    @EnableTransactionManagement
-    static class Beans {
+    /** A connection for each of those at work at once. */
+    static class Beans extends TestDatabase.Beans {
 
         @Bean
-        DataSource dataSource() {
+        @Override
+        public DataSource dataSource() {
             var pool = new HikariDataSource();
-            pool.setDataSource(TestDatabase.migrated());
+            pool.setDataSource(super.dataSource());
             pool.setMaximumPoolSize(AT_ONCE);
             return pool;
-        }
-
-        @Bean
-        PlatformTransactionManager transactionManager(DataSource dataSource) {
-            return new DataSourceTransactionManager(dataSource);
-        }
-
-        @Bean
-        TransactionTemplate transactions(PlatformTransactionManager manager) {
-            return new TransactionTemplate(manager);
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource dataSource) {
-            return new JdbcTemplate(dataSource);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(DataSource dataSource) {
-            return JdbcClient.create(dataSource);
-        }
-
-        @Bean
-        MovableClock clock() {
-            return new MovableClock();
         }
     }
 
@@ -177,6 +149,36 @@ class DecisionRacesTest {
         var kept = given.stream().filter(number -> number != null).sorted().toList();
         assertThat(kept).isEqualTo(IntStream.rangeClosed(1, kept.size()).boxed().toList());
         assertThat(kept).hasSize(TRIALS - (TRIALS + 6) / 7);
+    }
+
+    @Test
+    void a_last_number_entered_while_others_number_is_followed_and_none_is_given_twice() throws Exception {
+        var entered = new ArrayList<Integer>();
+        var given = atOnce(
+                TRIALS,
+                trial -> transactions.execute(status -> {
+                    if (trial % 100 != 50) return numbers.next("Chủ tịch UBND xã", DocumentNumbers.DECISION, DAY);
+                    var outside = trial * 1_000;
+                    try {
+                        numbers.advance("Chủ tịch UBND xã", DocumentNumbers.DECISION, DAY, outside);
+                    } catch (Refusal notAbove) {
+                        return null;
+                    }
+                    synchronized (entered) {
+                        entered.add(outside);
+                    }
+                    return null;
+                }));
+
+        var numbered = given.stream().filter(number -> number != null).sorted().toList();
+        assertThat(numbered).doesNotHaveDuplicates().doesNotContainAnyElementsOf(entered);
+        assertThat(entered).isNotEmpty();
+        var followed = new HashSet<>(entered);
+        followed.add(0);
+        followed.addAll(numbered);
+        assertThat(numbered)
+                .as("each follows another")
+                .allSatisfy(number -> assertThat(followed).contains(number - 1));
     }
 
     @Test
