@@ -17,6 +17,11 @@ public interface DecisionProcess {
     /** Every case was withdrawn before the letter was sent: the process ends. */
     void ended(SuperiorSubmission submission);
 
+    /**
+     * The decisions and revocations, by key, are a successor's from now on: so are the open tasks of the group before.
+     */
+    void passedOn(Collection<String> keys, String before, String after);
+
     /** These dossiers have been awarded or refused: their processes end. */
     void concluded(Collection<String> dossiers);
 

@@ -3,6 +3,7 @@ package vn.thidua.process;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.thidua.calendar.MovableClock;
+import vn.thidua.decision.DecisionSuccession;
 import vn.thidua.nomination.DossierSuccession;
 import vn.thidua.notification.DailyDigest;
 import vn.thidua.submission.DutyOpening;
@@ -12,19 +13,22 @@ import vn.thidua.submission.DutyOpening;
 public class DailyFlow {
 
     private final DutyOpening opening;
-    private final DossierSuccession succession;
+    private final DossierSuccession dossiers;
+    private final DecisionSuccession decisions;
     private final AbsentOfficers absent;
     private final DailyDigest digest;
     private final MovableClock clock;
 
     DailyFlow(
             DutyOpening opening,
-            DossierSuccession succession,
+            DossierSuccession dossiers,
+            DecisionSuccession decisions,
             AbsentOfficers absent,
             DailyDigest digest,
             MovableClock clock) {
         this.opening = opening;
-        this.succession = succession;
+        this.dossiers = dossiers;
+        this.decisions = decisions;
         this.absent = absent;
         this.digest = digest;
         this.clock = clock;
@@ -36,7 +40,8 @@ public class DailyFlow {
     }
 
     public boolean openDueDuties(DelegateExecution execution) {
-        succession.passOn();
+        dossiers.passOn();
+        decisions.passOn();
         return opening.openSome();
     }
 

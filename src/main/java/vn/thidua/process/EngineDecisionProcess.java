@@ -2,6 +2,7 @@ package vn.thidua.process;
 
 import java.util.Collection;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import vn.thidua.decision.AwardDecision;
 import vn.thidua.decision.DecisionProcess;
@@ -14,13 +15,19 @@ import vn.thidua.process.engine.EngineIdentity;
 class EngineDecisionProcess implements DecisionProcess {
 
     private final RuntimeService runtime;
+    private final TaskService tasks;
     private final EngineIdentity identity;
     private final ConcludedDossiers dossiers;
     private final Messages messages;
 
     EngineDecisionProcess(
-            RuntimeService runtime, EngineIdentity identity, ConcludedDossiers dossiers, Messages messages) {
+            RuntimeService runtime,
+            TaskService tasks,
+            EngineIdentity identity,
+            ConcludedDossiers dossiers,
+            Messages messages) {
         this.runtime = runtime;
+        this.tasks = tasks;
         this.identity = identity;
         this.dossiers = dossiers;
         this.messages = messages;
@@ -54,6 +61,14 @@ class EngineDecisionProcess implements DecisionProcess {
     @Override
     public void ended(SuperiorSubmission submission) {
         messages.send("submission.ended", submission.key());
+    }
+
+    @Override
+    public void passedOn(Collection<String> keys, String before, String after) {
+        identity.doAsSystem(() -> keys.forEach(key -> tasks.createTaskQuery()
+                .processInstanceBusinessKey(key)
+                .list()
+                .forEach(task -> Handover.hand(tasks, task, before, after))));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import vn.thidua.nomination.AwardRound;
 import vn.thidua.nomination.Dossier;
@@ -25,7 +24,7 @@ class EngineNominationProcess implements NominationProcess {
     private final TaskService tasks;
     private final EngineIdentity identity;
     private final Dossiers dossiers;
-    private final DossiersInHand inHand;
+    private final InHand inHand;
     private final Messages messages;
     private final Limits limits;
 
@@ -34,7 +33,7 @@ class EngineNominationProcess implements NominationProcess {
             TaskService tasks,
             EngineIdentity identity,
             Dossiers dossiers,
-            DossiersInHand inHand,
+            InHand inHand,
             Messages messages,
             Limits limits) {
         this.runtime = runtime;
@@ -64,11 +63,6 @@ class EngineNominationProcess implements NominationProcess {
         if (dossier.state() == DossierState.DRAFT)
             runtime.startProcessInstanceByKey("NominationDossier", dossier.number());
         else runtime.startProcessInstanceByMessage("dossier.handed-over", dossier.number());
-    }
-
-    @Override
-    public void withdrawn(String number) {
-        messages.send("dossier.withdrawn", number);
     }
 
     @Override
@@ -116,13 +110,7 @@ class EngineNominationProcess implements NominationProcess {
                 .processInstanceBusinessKey(dossier.number())
                 .taskDefinitionKeyIn("Task_ComposeDossier", "Task_SupplementDossier")
                 .list()
-                .forEach(task -> hand(task, groupBefore, dossier.unitGroup()))));
-    }
-
-    private void hand(Task task, String before, String after) {
-        tasks.deleteCandidateGroup(task.getId(), before);
-        tasks.addCandidateGroup(task.getId(), after);
-        tasks.setAssignee(task.getId(), null);
+                .forEach(task -> Handover.hand(tasks, task, groupBefore, dossier.unitGroup()))));
     }
 
     @Override

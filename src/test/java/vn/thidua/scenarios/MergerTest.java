@@ -9,13 +9,19 @@ import static vn.thidua.support.Office.unit;
 import static vn.thidua.support.Office.unitGroup;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.thidua.audit.AuditTrail;
 import vn.thidua.campaign.CampaignPlan.Occasion;
 import vn.thidua.campaign.Campaigns;
+import vn.thidua.campaign.DecisionAuthority;
+import vn.thidua.decision.AwardDecision;
 import vn.thidua.decision.AwardRegister;
+import vn.thidua.decision.DocumentNumber;
 import vn.thidua.decision.NumberAnswer;
 import vn.thidua.decision.RegisterEntry;
 import vn.thidua.nomination.DossierSight;
@@ -33,6 +39,9 @@ class MergerTest extends AwardScenario {
     private static final String OLD_GROUP = unitGroup(CAMPAIGN, OLD);
     private static final String NEW_GROUP = unitGroup(CAMPAIGN, NEW);
 
+    private static final NumberAnswer NUMBER =
+            new NumberAnswer(null, null, 1_420_000L, null, null, "Văn bản số 1/UBND");
+
     @Autowired
     private AwardRegister register;
 
@@ -44,6 +53,9 @@ class MergerTest extends AwardScenario {
 
     @Autowired
     private Campaigns campaigns;
+
+    @Autowired
+    private AuditTrail trail;
 
     private String round;
 
@@ -180,6 +192,65 @@ class MergerTest extends AwardScenario {
         assertThat(decision.authority().group()).isEqualTo(NEW_GROUP);
         awards.issue(decision.key());
         assertThat(state(dossier)).isEqualTo(DossierState.AWARDED);
+    }
+
+    /** A Giấy khen of the old unit's head as far as its draft, and its decision; 21/06/2025. */
+    private String giayKhenToDraft() {
+        before("02/06/2025");
+        round = awards.open(CAMPAIGN, Occasion.ANNUAL, 2025, date("20/06/2025"), GK)
+                .key();
+        awards.appraised(round, OLD, GK, COLLECTIVE, "Phòng Văn hóa");
+        toDecisions(round);
+        return awards.decisions(round).get(0).key();
+    }
+
+    @Test
+    void a_draft_decision_of_the_closed_units_head_is_signed_and_numbered_by_its_successor() {
+        var key = giayKhenToDraft();
+        assertThat(candidates(key, "Task_DraftDecision")).containsExactly(OLD_GROUP);
+        merge();
+
+        assertThat(candidates(key, "Task_DraftDecision")).containsExactly(NEW_GROUP);
+        var task = awards.task(key, "Task_DraftDecision");
+        refused(() -> awards.complete(
+                        task, "nguoi-cu", Set.of(OLD_GROUP), Map.of("answer", awards.write(awards.draft()))))
+                .hasMessageContaining("được soạn thảo quyết định này");
+        awards.sign(key);
+        awards.complete(key, "Task_NumberDecision", NUMBER);
+
+        assertThat(awards.decision(key).number())
+                .returns("Thủ trưởng UBND xã Lộc Thành, Bình Phước", DocumentNumber::issuer)
+                .returns("01/QĐ-UBND", DocumentNumber::text);
+        assertThat(awards.decision(key).authority().name()).isEqualTo("Thủ trưởng UBND xã Lộc Thành");
+        assertThat(trail.of(key))
+                .filteredOn(entry -> entry.action().equals("decision.passed-on"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.before()).contains("Thủ trưởng UBND huyện Lộc Ninh");
+                    assertThat(entry.after()).contains("Thủ trưởng UBND xã Lộc Thành");
+                });
+    }
+
+    @Test
+    void what_the_closed_units_head_has_signed_stays_signed_and_is_carried_out_by_its_successor() {
+        var key = giayKhenToDraft();
+        awards.sign(key);
+        merge();
+        office.travelTo("02/07/2025 08:00:00");
+
+        assertThat(candidates(key, "Task_NumberDecision")).containsExactly(NEW_GROUP);
+        awards.complete(key, "Task_NumberDecision", NUMBER);
+        awards.carryOut(key);
+
+        assertThat(awards.decision(key))
+                .returns(AwardDecision.State.HANDED_OVER, AwardDecision::state)
+                .satisfies(decision -> assertThat(decision.authority())
+                        .returns("Thủ trưởng UBND huyện Lộc Ninh", DecisionAuthority::name)
+                        .returns(NEW_GROUP, DecisionAuthority::group));
+        assertThat(trail.of(key))
+                .filteredOn(entry -> entry.action().equals("decision.passed-on"))
+                .as("once, however often the daily run comes by")
+                .hasSize(1);
     }
 
     @Test
