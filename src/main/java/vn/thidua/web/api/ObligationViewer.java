@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.calendar.Deadline;
@@ -16,6 +17,7 @@ import vn.thidua.campaign.CampaignPlan.Line;
 import vn.thidua.campaign.Campaigns;
 import vn.thidua.campaign.Duty;
 import vn.thidua.document.Attachments;
+import vn.thidua.organisation.People;
 import vn.thidua.organisation.Unit;
 import vn.thidua.organisation.Units;
 import vn.thidua.submission.AllowedActs;
@@ -56,6 +58,7 @@ class ObligationViewer {
     private final Campaigns campaigns;
     private final Units units;
     private final Versions versions;
+    private final People people;
     private final Deadlines deadlines;
     private final Attachments attachments;
     private final Submissions submissions;
@@ -67,6 +70,7 @@ class ObligationViewer {
             Campaigns campaigns,
             Units units,
             Versions versions,
+            People people,
             Deadlines deadlines,
             Attachments attachments,
             Submissions submissions,
@@ -76,6 +80,7 @@ class ObligationViewer {
         this.campaigns = campaigns;
         this.units = units;
         this.versions = versions;
+        this.people = people;
         this.deadlines = deadlines;
         this.attachments = attachments;
         this.submissions = submissions;
@@ -112,9 +117,7 @@ class ObligationViewer {
                         .filter(change -> duty.id().equals(change.duty()))
                         .map(ChangeView::of)
                         .toList(),
-                versions.of(obligation.id()).stream()
-                        .map(version -> version(campaign, obligation, version))
-                        .toList(),
+                versions(campaign, obligation),
                 deadlines.of(obligation.id()).stream()
                         .map(moved -> move(campaign, moved))
                         .toList(),
@@ -181,7 +184,17 @@ class ObligationViewer {
                 acts.on(campaign, obligation, part));
     }
 
-    private VersionView version(Campaign campaign, Obligation obligation, Version version) {
+    private List<VersionView> versions(Campaign campaign, Obligation obligation) {
+        var all = versions.of(obligation.id());
+        var called = people.called(all.stream()
+                .flatMap(version -> Stream.of(version.submittedBy(), version.outcomeBy()))
+                .toList());
+        return all.stream()
+                .map(version -> version(campaign, obligation, version, called))
+                .toList();
+    }
+
+    private VersionView version(Campaign campaign, Obligation obligation, Version version, Map<String, String> called) {
         return new VersionView(
                 version.addressee(),
                 campaign.plan().agencyName(version.addressee()),
@@ -190,14 +203,14 @@ class ObligationViewer {
                 attachments.describe(version.attachments()).stream()
                         .map(FileView::of)
                         .toList(),
-                version.submittedBy(),
+                called.get(version.submittedBy()),
                 Moment.of(version.submittedAt()),
                 version.lateSeconds(),
                 ObligationViews.delay(version.lateSeconds()),
                 version.outcome(),
                 outcome(obligation, version),
                 version.outcomeReason(),
-                version.outcomeBy(),
+                version.outcomeBy() == null ? null : called.get(version.outcomeBy()),
                 Moment.of(version.outcomeAt()));
     }
 

@@ -13,23 +13,29 @@ import vn.thidua.audit.ActionNames;
 import vn.thidua.audit.AuditEntry;
 import vn.thidua.audit.AuditTrail;
 import vn.thidua.campaign.Campaigns;
+import vn.thidua.organisation.People;
 
 /** The record of every act, and the proof that nobody has touched it; administrators only. */
 @Controller
 @RequestMapping("/quan-tri/nhat-ky")
 class AuditPage {
 
-    /** @param label what was done, in Vietnamese */
-    record Entry(AuditEntry entry, String label) {}
+    /**
+     * @param actor who, by name and account
+     * @param label what was done, in Vietnamese
+     */
+    record Entry(AuditEntry entry, String actor, String label) {}
 
     private static final int PAGE = 100;
 
     private final AuditTrail trail;
     private final Campaigns campaigns;
+    private final People people;
 
-    AuditPage(AuditTrail trail, Campaigns campaigns) {
+    AuditPage(AuditTrail trail, Campaigns campaigns, People people) {
         this.trail = trail;
         this.campaigns = campaigns;
+        this.people = people;
     }
 
     /** @param subject the business key of what was acted on; its whole history instead of a page of all */
@@ -55,13 +61,14 @@ class AuditPage {
 
     private String show(
             @Nullable String campaign, @Nullable String subject, List<AuditEntry> entries, boolean more, Model model) {
+        var called = people.called(entries.stream().map(AuditEntry::actor).toList());
         model.addAttribute("codes", campaigns.codes());
         model.addAttribute("chosen", campaign);
         model.addAttribute("subject", subject);
         model.addAttribute(
                 "entries",
                 entries.stream()
-                        .map(entry -> new Entry(entry, ActionNames.of(entry.action())))
+                        .map(entry -> new Entry(entry, called.get(entry.actor()), ActionNames.of(entry.action())))
                         .toList());
         model.addAttribute(
                 "older",

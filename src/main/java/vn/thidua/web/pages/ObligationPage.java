@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,6 +26,7 @@ import vn.thidua.campaign.Campaigns;
 import vn.thidua.campaign.Duty;
 import vn.thidua.document.Attachment;
 import vn.thidua.document.Attachments;
+import vn.thidua.organisation.People;
 import vn.thidua.organisation.Unit;
 import vn.thidua.organisation.Units;
 import vn.thidua.submission.AllowedActs;
@@ -104,6 +106,7 @@ class ObligationPage {
     private final Campaigns campaigns;
     private final Units units;
     private final Versions versions;
+    private final People people;
     private final Attachments attachments;
     private final Deadlines deadlines;
     private final ConsolidatedReports reports;
@@ -117,6 +120,7 @@ class ObligationPage {
             Campaigns campaigns,
             Units units,
             Versions versions,
+            People people,
             Attachments attachments,
             Deadlines deadlines,
             ConsolidatedReports reports,
@@ -128,6 +132,7 @@ class ObligationPage {
         this.campaigns = campaigns;
         this.units = units;
         this.versions = versions;
+        this.people = people;
         this.attachments = attachments;
         this.deadlines = deadlines;
         this.reports = reports;
@@ -219,8 +224,7 @@ class ObligationPage {
         try {
             deed.run();
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of(form, refusal));
+            Refused.beside(form, refusal, model, response);
             return show(sight.see(id), model);
         }
         after.addFlashAttribute("done", done);
@@ -248,9 +252,15 @@ class ObligationPage {
                 && halves.stream().noneMatch(half -> half.offers(refused.form()))) {
             model.addAttribute("unplaced", refused);
         }
+        var handedIn = versions.of(obligation.id());
+        model.addAttribute(
+                "people",
+                people.called(handedIn.stream()
+                        .flatMap(each -> Stream.of(each.submittedBy(), each.outcomeBy()))
+                        .toList()));
         model.addAttribute(
                 "versions",
-                versions.of(obligation.id()).stream()
+                handedIn.stream()
                         .map(each -> handed(campaign, obligation, each))
                         .toList());
         model.addAttribute(
