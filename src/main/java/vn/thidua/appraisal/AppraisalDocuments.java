@@ -248,17 +248,13 @@ public class AppraisalDocuments {
     }
 
     private List<String> bases(Campaign campaign, List<Dossier> about) {
-        var bases = new ArrayList<String>();
-        about.stream()
-                .map(Dossier::rulePack)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(pack -> bases.add(packs.get(pack).name()));
-        bases.add("%s của %s"
-                .formatted(
-                        campaign.plan().document().inWords(),
-                        LetterHeads.spelledOut(campaign.plan().authority().name())));
-        return LetterHeads.bases(bases);
+        return LetterHeads.bases(
+                campaign,
+                about.stream()
+                        .map(Dossier::rulePack)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(packs::get));
     }
 
     private static String request(Dossier dossier, String lead) {

@@ -1,11 +1,17 @@
 package vn.thidua.appraisal;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.CampaignPlan.Level;
+import vn.thidua.campaign.RulePack;
+import vn.thidua.document.OfficeLetter;
 import vn.thidua.document.OfficeLetter.Issuer;
 import vn.thidua.document.OfficeLetter.Signature;
 
@@ -63,6 +69,32 @@ public final class LetterHeads {
                 .toList();
     }
 
+    /** What the law and the plan give as Căn cứ; the plan without number or date where its text has none. */
+    public static List<String> bases(Campaign campaign, Stream<RulePack> packs) {
+        var plan = campaign.plan().document();
+        var document = Stream.of(
+                        plan.kind(),
+                        plan.number() == null ? null : "số " + plan.number(),
+                        plan.date() == null ? null : dateInWords(plan.date()))
+                .filter(Objects::nonNull)
+                .collect(joining(" "));
+        return bases(Stream.concat(
+                        packs.flatMap(pack -> pack.bases().stream()).distinct(),
+                        Stream.of("%s của %s về %s"
+                                .formatted(
+                                        document,
+                                        spelledOut(campaign.plan().authority().name()),
+                                        campaignInWords(campaign))))
+                .toList());
+    }
+
+    /** "ngày 21 tháng 6 năm 2025" of 21/06/2025, "tháng 8 năm 2025" of 08/2025. */
+    private static String dateInWords(String date) {
+        return VietnamTime.parse(date)
+                .map(OfficeLetter::inWords)
+                .orElseGet(() -> date.replaceFirst("^0?(\\d{1,2})/(\\d{4})$", "tháng $1 năm $2"));
+    }
+
     /** "Phong trào thi đua …" as it can stand in a sentence. */
     public static String campaignInWords(Campaign campaign) {
         var name = campaign.name().strip();
@@ -79,7 +111,13 @@ public final class LetterHeads {
 
     /** For the head of an agency whose name the system doesn't know: it is written by hand. */
     public static Signature headOf(String agency) {
-        return new Signature(List.of(isCommittee(agency) ? "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH" : "THỦ TRƯỞNG CƠ QUAN"), "");
+        return new Signature(List.of(titleOfHead(agency)), "");
+    }
+
+    private static String titleOfHead(String agency) {
+        if (isCommittee(agency)) return "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
+        if (agency.startsWith("Sở ")) return "GIÁM ĐỐC";
+        return agency.startsWith("Phòng ") ? "TRƯỞNG PHÒNG" : "THỦ TRƯỞNG CƠ QUAN";
     }
 
     private static boolean isCommittee(String name) {

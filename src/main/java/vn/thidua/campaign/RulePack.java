@@ -13,6 +13,7 @@ import vn.thidua.calendar.VietnamTime;
  * @param from first day, Asia/Ho_Chi_Minh
  * @param to last day it is in force, inclusive; null while no end is known
  * @param source the document it comes from
+ * @param bases its documents as a decision cites them, one to a line: laws without number (Decree 30/2020)
  * @param textKnown false where the text of the law is not in the system and an officer has to check by hand
  * @param limits working days by step; a step that is missing is not known
  * @param note what an officer is told about it, null where there is nothing to tell
@@ -23,6 +24,7 @@ public record RulePack(
         LocalDate from,
         @Nullable LocalDate to,
         String source,
+        List<String> bases,
         boolean textKnown,
         Map<Limit, Integer> limits,
         List<LegalArticle> principles,

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,7 @@ public class RulePacks {
             String from,
             @Nullable String to,
             String source,
+            @Nullable List<String> bases,
             boolean textKnown,
             @Nullable String note,
             @Nullable Map<Limit, Integer> limits,
@@ -69,6 +72,7 @@ public class RulePacks {
                     LawFiles.day(from),
                     to == null ? null : LawFiles.day(to),
                     source,
+                    bases == null ? List.of(name) : List.copyOf(bases),
                     textKnown,
                     Map.copyOf(days),
                     CampaignPlan.orEmpty(principles),
@@ -105,6 +109,15 @@ public class RulePacks {
                 .filter(pack -> pack.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("Không có bộ quy định \"%s\".".formatted(code)));
+    }
+
+    /** The working days of the strictest of the packs; empty where none of them sets any. */
+    public Optional<Integer> fewestDays(Limit limit, Collection<String> codes) {
+        return codes.stream()
+                .distinct()
+                .map(code -> get(code).days(limit))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** The pack for a dossier of the campaign received that day: the law's own, else the one ruled to apply. */

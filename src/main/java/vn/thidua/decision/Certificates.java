@@ -44,7 +44,7 @@ public class Certificates {
                         Status.valueOf(row.getString("status")),
                         row.getString("name"),
                         row.getString("unit_name"),
-                        Awards.name(AwardForm.valueOf(row.getString("form")), row.getObject("grade", Integer.class))))
+                        AwardForm.valueOf(row.getString("form")).named(row.getObject("grade", Integer.class))))
                 .optional();
     }
 

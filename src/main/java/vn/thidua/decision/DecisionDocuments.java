@@ -16,23 +16,25 @@ import org.springframework.stereotype.Component;
 import vn.thidua.act.Refusal;
 import vn.thidua.appraisal.LetterHeads;
 import vn.thidua.calendar.MovableClock;
-import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.AwardRoles;
 import vn.thidua.campaign.Campaign;
-import vn.thidua.campaign.CampaignPlan.Occasion;
 import vn.thidua.campaign.Campaigns;
 import vn.thidua.campaign.NomineeKind;
+import vn.thidua.campaign.RulePack;
+import vn.thidua.campaign.RulePacks;
 import vn.thidua.document.OfficeLetter;
 import vn.thidua.document.OfficeLetter.Issuer;
 import vn.thidua.document.WordTemplates;
 import vn.thidua.nomination.AwardRounds;
 import vn.thidua.nomination.Citations;
 import vn.thidua.nomination.Citations.Citation;
+import vn.thidua.nomination.Dossier;
+import vn.thidua.nomination.Dossiers;
 import vn.thidua.organisation.Units;
 
 /**
- * Decisions and letters as Word, from the office's templates: tờ trình with its list, quyết định with its list, công văn to the superior
- * with its list, quyết định of a revocation. In lists higher awards come first, collectives before individuals.
+ * Decisions and letters as Word, from the office's templates: tờ trình with its list, quyết định with its list, tờ trình and công văn to
+ * the superior with their list, quyết định of a revocation. In lists higher awards come first, collectives before individuals.
  */
 @Component
 public class DecisionDocuments {
@@ -54,6 +56,9 @@ public class DecisionDocuments {
     private final AwardRoles roles;
     private final AwardRounds rounds;
     private final Units units;
+    private final Dossiers dossiers;
+    private final RulePacks packs;
+    private final DecisionTable decisions;
     private final Citations citations;
     private final WordTemplates word;
     private final MovableClock clock;
@@ -63,6 +68,9 @@ public class DecisionDocuments {
             AwardRoles roles,
             AwardRounds rounds,
             Units units,
+            Dossiers dossiers,
+            RulePacks packs,
+            DecisionTable decisions,
             Citations citations,
             WordTemplates word,
             MovableClock clock) {
@@ -70,6 +78,9 @@ public class DecisionDocuments {
         this.roles = roles;
         this.rounds = rounds;
         this.units = units;
+        this.dossiers = dossiers;
+        this.packs = packs;
+        this.decisions = decisions;
         this.citations = citations;
         this.word = word;
         this.clock = clock;
@@ -134,35 +145,96 @@ public class DecisionDocuments {
                         .model());
     }
 
-    /** Công văn to the superior with the list of what is submitted. */
+    /** Tờ trình to the superior with the list of what is submitted; number and date stay open until it is sent. */
+    public byte[] superiorSubmissionLetter(SuperiorSubmission submission) {
+        var campaign = campaigns.get(submission.campaign());
+        var number = submission.number();
+        var to = LetterHeads.spelledOut(submission.superior().name());
+        var from = LetterHeads.spelledOut(campaign.plan().authority().name());
+        var cases = submitted(submission);
+        var paragraphs = new ArrayList<>(said(submission));
+        paragraphs.add(
+                "%s kính trình %s xem xét, quyết định hoặc trình cấp có thẩm quyền khen thưởng đối với %s đã có thành tích xuất sắc trong %s, gồm:"
+                        .formatted(from, to, counted(cases), LetterHeads.campaignInWords(campaign)));
+        var letter = OfficeLetter.of(
+                        LetterHeads.ofAuthority(campaign),
+                        DocumentNumbers.LETTER,
+                        number == null ? null : number.text(),
+                        number == null ? null : number.date(),
+                        clock.today())
+                .with("subject", LetterHeads.spelledOut(submission.title()))
+                .with("addressee", to)
+                .bases(LetterHeads.bases(campaign, packsOf(cases)))
+                .texts("paragraphs", paragraphs)
+                .with("summary", summary(cases))
+                .with("closing", "%s kính trình %s xem xét, quyết định./.".formatted(from, to))
+                .recipients(
+                        List.of(
+                                "Như trên",
+                                LetterHeads.spelledOut(roles.lead(campaign).name())),
+                        "VT")
+                .signed(signature(submission.signature(), submission.signer().position()));
+        return word.render(
+                "to-trinh",
+                withList(letter, cases, source("Tờ trình", number == null ? null : number.text(), from), false)
+                        .model());
+    }
+
+    /** What the letter says of the cases, a paragraph to a line. */
+    private static List<String> said(SuperiorSubmission submission) {
+        return submission.summary() == null
+                ? List.of()
+                : submission.summary().lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    private static List<Case> submitted(SuperiorSubmission submission) {
+        return submission.items().stream()
+                .filter(item -> item.outcome() != SubmissionItem.Outcome.DROPPED)
+                .map(item ->
+                        new Case(item.dossier(), item.award(), item.kind(), item.nomineeName(), item.unitName(), null))
+                .toList();
+    }
+
+    private Stream<RulePack> packsOf(List<Case> cases) {
+        return dossiers.all(cases.stream().map(Case::dossier).toList()).stream()
+                .map(Dossier::rulePack)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(packs::get);
+    }
+
+    /** Công văn that sends tờ trình and dossiers to the superior, with the list; its own number is given by văn thư by hand. */
     public byte[] superiorLetter(SuperiorSubmission submission) {
         var campaign = campaigns.get(submission.campaign());
         var number = submission.number();
         var to = LetterHeads.spelledOut(
                 submission.sentTo() == null ? submission.superior().name() : submission.sentTo());
-        var cases = submission.items().stream()
-                .filter(item -> item.outcome() != SubmissionItem.Outcome.DROPPED)
-                .map(item ->
-                        new Case(item.dossier(), item.award(), item.kind(), item.nomineeName(), item.unitName(), null))
-                .toList();
+        var cases = submitted(submission);
         var paragraphs = new ArrayList<String>();
-        paragraphs.add("%s đề nghị %s xem xét khen thưởng đối với %s đã có thành tích xuất sắc trong %s: %s."
+        paragraphs.add("%s gửi %s %s và hồ sơ đề nghị khen thưởng đối với %s đã có thành tích xuất sắc trong %s: %s."
                 .formatted(
                         LetterHeads.spelledOut(campaign.plan().authority().name()),
                         to,
+                        number == null
+                                ? "Tờ trình"
+                                : "Tờ trình số %s %s".formatted(number.text(), OfficeLetter.inWords(number.date())),
                         counted(cases),
                         LetterHeads.campaignInWords(campaign),
                         inAwards(cases)));
-        if (submission.summary() != null)
-            submission.summary().lines().filter(line -> !line.isBlank()).forEach(paragraphs::add);
+        paragraphs.addAll(said(submission));
         paragraphs.add("Danh sách và hồ sơ gửi kèm. Trân trọng đề nghị xem xét, quyết định./.");
         var letter = OfficeLetter.of(
                         LetterHeads.ofAuthority(campaign),
-                        "CV",
-                        number == null ? null : number.text(),
+                        "",
+                        "          /UBND-"
+                                + LetterHeads.ofAgency(
+                                                campaign, roles.lead(campaign).name())
+                                        .abbreviation(),
                         number == null ? null : number.date(),
                         clock.today())
-                .with("subject", lowerFirst(submission.title()))
+                .with(
+                        "subject",
+                        lowerFirst(LetterHeads.spelledOut(submission.title()).replaceFirst("^Về việc ", "")))
                 .with("addressee", to)
                 .texts("paragraphs", paragraphs)
                 .recipients(
@@ -178,7 +250,7 @@ public class DecisionDocuments {
                                 cases,
                                 source(
                                         "Công văn",
-                                        number == null ? null : number.text(),
+                                        null,
                                         campaign.plan().authority().name()),
                                 false)
                         .model());
@@ -191,38 +263,30 @@ public class DecisionDocuments {
         }
         var entry = revocation.entry();
         var campaign = campaigns.get(entry.campaign());
+        var decision = decisions.find(Objects.requireNonNull(entry.decision())).orElseThrow();
         var authority = LetterHeads.spelledOut(entry.authority());
         var number = revocation.number();
-        var bases = new ArrayList<String>();
-        if (revocation.article() != null) bases.add("Căn cứ " + revocation.article());
-        if (revocation.document() != null) {
-            bases.add("Căn cứ %s%s"
-                    .formatted(
-                            revocation.document(),
-                            revocation.documentDate() == null
-                                    ? ""
-                                    : " ngày " + VietnamTime.date(revocation.documentDate())));
-        }
         var letter = OfficeLetter.of(
-                        LetterHeads.ofAuthority(campaign),
-                        "QĐ",
+                        decider(decision, campaign),
+                        DocumentNumbers.DECISION,
                         number == null ? null : number.text(),
                         number == null ? null : number.date(),
                         clock.today())
                 .with("subject", "Về việc hủy bỏ quyết định tặng %s".formatted(entry.award()))
                 .with("authority", authority)
-                .bases(bases)
+                .bases(revocationBases(revocation, decision, campaign))
                 .with(
                         "articles",
                         List.of(
                                 article(
                                         1,
-                                        "Hủy bỏ việc tặng %s cho %s, %s tại %s. Lý do: %s."
+                                        "Hủy bỏ việc tặng %s cho %s tại %s. Lý do: %s."
                                                 .formatted(
                                                         entry.award(),
-                                                        entry.name(),
-                                                        entry.unitName(),
-                                                        entry.document(),
+                                                        entry.name().equals(entry.unitName())
+                                                                ? entry.name()
+                                                                : entry.name() + ", " + entry.unitName(),
+                                                        inFull(decision),
                                                         revocation
                                                                 .reason()
                                                                 .strip()
@@ -236,9 +300,11 @@ public class DecisionDocuments {
                                                                 : ", %s đồng".formatted(dong(entry.prize())))),
                                 article(
                                         3,
-                                        "Thủ trưởng các cơ quan, đơn vị có liên quan và người, tập thể có tên tại Điều 1 thi hành Quyết định này.")))
-                .recipients(List.of("Như Điều 3"), "VT")
-                .signed(signature(revocation.signature(), "Chủ tịch"));
+                                        "Thủ trưởng các cơ quan, đơn vị có liên quan và %s có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này kể từ ngày ký./."
+                                                .formatted(entry.kind().label().toLowerCase(VIETNAMESE)))))
+                .recipients(List.of("Như Điều 3", LetterHeads.spelledOut(drafter(decision, campaign))), "VT")
+                .signed(signature(revocation.signature(), decision.authority().position()));
+        if (number == null) letter.with("number", "          /" + decision.symbol());
         var cases = List.of(
                 new Case(entry.dossier(), entry.award(), entry.kind(), entry.name(), entry.unitName(), entry.prize()));
         return word.render(
@@ -246,6 +312,34 @@ public class DecisionDocuments {
                 withList(letter, cases, source("Quyết định", number == null ? null : number.text(), authority), true)
                         .with("listHeading", "DANH SÁCH HỦY BỎ KHEN THƯỞNG")
                         .model());
+    }
+
+    /** What established the grounds may not have been entered yet. */
+    private List<String> revocationBases(Revocation revocation, AwardDecision decision, Campaign campaign) {
+        var bases = new ArrayList<String>();
+        dossiers.all(List.of(revocation.entry().dossier())).stream()
+                .map(Dossier::rulePack)
+                .filter(Objects::nonNull)
+                .flatMap(pack -> packs.get(pack).bases().stream())
+                .forEach(bases::add);
+        if (revocation.article() != null) bases.add(revocation.article());
+        bases.add("%s về việc tặng %s"
+                .formatted(inFull(decision), revocation.entry().award()));
+        if (revocation.document() != null) {
+            bases.add(
+                    revocation.documentDate() == null
+                            ? revocation.document()
+                            : "%s %s"
+                                    .formatted(revocation.document(), OfficeLetter.inWords(revocation.documentDate())));
+        }
+        bases.add("Theo đề nghị của " + LetterHeads.spelledOut(drafter(decision, campaign)));
+        return LetterHeads.bases(bases);
+    }
+
+    /** "Quyết định số 05/QĐ-UBND ngày 05 tháng 12 năm 2026"; of an issued one. */
+    private static String inFull(AwardDecision decision) {
+        var number = Objects.requireNonNull(decision.number());
+        return "Quyết định số %s %s".formatted(number.text(), OfficeLetter.inWords(number.date()));
     }
 
     private static Case proposed(DecisionItem item) {
@@ -279,11 +373,11 @@ public class DecisionDocuments {
         var bases = new ArrayList<>(LetterHeads.bases(decision.bases()));
         if (decision.letterNumber() != null
                 && bases.stream().noneMatch(basis -> basis.contains(decision.letterNumber()))) {
-            bases.add("Theo đề nghị của %s tại Tờ trình số %s ngày %s"
+            bases.add("Theo đề nghị của %s tại Tờ trình số %s %s"
                     .formatted(
                             LetterHeads.spelledOut(drafter(decision, campaign)),
                             decision.letterNumber(),
-                            VietnamTime.date(decision.letterDate())));
+                            OfficeLetter.inWords(Objects.requireNonNull(decision.letterDate()))));
         }
         return bases;
     }
@@ -297,7 +391,7 @@ public class DecisionDocuments {
                         .formatted(
                                 inAwards(cases),
                                 LetterHeads.campaignInWords(campaign),
-                                when(decision.occasion(), decision.year()))));
+                                decision.occasion().inYear(decision.year()))));
         var sum = cases.stream()
                 .map(Case::prize)
                 .filter(Objects::nonNull)
@@ -322,14 +416,6 @@ public class DecisionDocuments {
 
     private static Map<String, Object> article(int number, String text) {
         return Map.of("label", "Điều %d.".formatted(number), "text", text);
-    }
-
-    private static String when(Occasion occasion, int year) {
-        return switch (occasion) {
-            case ANNUAL, AD_HOC -> ", năm " + year;
-            case INTERIM_REVIEW -> ", sơ kết năm " + year;
-            case FINAL_REVIEW -> ", tổng kết năm " + year;
-        };
     }
 
     private OfficeLetter withList(OfficeLetter letter, List<Case> cases, String source, boolean withPrize) {

@@ -154,6 +154,10 @@ public class RoundArchive {
         for (var decision : decisions.of(key)) decision(decision, archive);
         for (var submission : submissions.of(key)) {
             archive.paper(
+                    "06 Trình cấp trên/%s Tờ trình".formatted(shortKey(submission.key())),
+                    submission.title(),
+                    decisionPapers.superiorSubmissionLetter(submission));
+            archive.paper(
                     "06 Trình cấp trên/%s Công văn".formatted(shortKey(submission.key())),
                     submission.title(),
                     decisionPapers.superiorLetter(submission));

@@ -55,7 +55,7 @@ class DecisionDocumentsTest extends DecisionTest {
                 .contains("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH BÌNH PHƯỚC")
                 .contains(
                         "Căn cứ Kế hoạch của UBND tỉnh; Theo đề nghị của Sở Nội vụ tại",
-                        "Tờ trình số 125/TTr-SNV ngày 01/12/2026.")
+                        "Tờ trình số 125/TTr-SNV ngày 01 tháng 12 năm 2026.")
                 .contains("cho 1 tập thể, 1 cá nhân", "tổng số tiền 11.390.000 đồng")
                 .contains("Danh sách này có 2 trường hợp");
         assertThat(text.indexOf("Phòng Ngân sách"))
@@ -67,6 +67,20 @@ class DecisionDocumentsTest extends DecisionTest {
                         "II. Bằng khen của Chủ tịch UBND tỉnh: 1 cá nhân",
                         "7.590.000",
                         "3.800.000");
+    }
+
+    /** Laws without number, the plan without a word on what its text lacks; the drafter's form shows the same lines. */
+    @Test
+    void what_a_decision_rests_on_is_proposed_as_decree_30_has_it() {
+        var round = round();
+        voted(round, "so-tai-chinh", "Phòng Ngân sách", BK_TINH, COLLECTIVE);
+        var opened = opened(round);
+        assertThat(decisions.proposal(opened.key()).bases())
+                .containsExactly(
+                        "Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022",
+                        "Căn cứ Nghị định số 152/2025/NĐ-CP của Chính phủ",
+                        "Căn cứ Kế hoạch của Ủy ban nhân dân tỉnh Bình Phước về Phong trào thi đua “Bình Phước thi đua đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số, góp phần đưa đất nước vươn mình bước vào kỷ nguyên giàu mạnh và thịnh vượng” giai đoạn 2025 - 2030");
+        assertThat(opened.title()).endsWith("cho tập thể có thành tích trong phong trào thi đua năm 2026");
     }
 
     @Test

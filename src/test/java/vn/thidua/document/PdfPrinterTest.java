@@ -1,6 +1,7 @@
 package vn.thidua.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -70,6 +71,27 @@ class PdfPrinterTest {
                 assertThat(Pdfs.fonts(pdf)).allMatch(font -> font.endsWith(" embedded"));
             }
         }
+    }
+
+    /** The seal and the signature need their room, however much is said above them. */
+    @Test
+    void place_and_date_stand_apart_from_the_text_above_and_always_in_the_same_place() {
+        var places = new ArrayList<Double>();
+        for (var words : List.of("Đã có thành tích xuất sắc, toàn diện", LONG_ACHIEVEMENT, TWICE_AS_LONG)) {
+            for (var name : List.of("Ông Nguyễn Văn Ánh", LONG_NAME)) {
+                var model = certificate(name);
+                model.put("achievement", words);
+                model.put("signerTitle", "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH");
+                var pdf = printer.pdf(templates.render("bang-khen", model));
+                Pdfs.picture(pdf, "bang-khen-%d-%d".formatted(words.length(), name.length()));
+                assertThat(Pdfs.sizes(pdf)).containsExactly("297 × 210");
+                var place = Pdfs.below(pdf, "Bình Phước, ngày 05");
+                assertThat(place - Pdfs.below(pdf, "toàn diện")).isGreaterThan(10);
+                assertThat(Pdfs.below(pdf, "Nguyễn Thị Hồng Nhung")).isLessThan(188);
+                places.add(place);
+            }
+        }
+        assertThat(places).allSatisfy(place -> assertThat(place).isCloseTo(places.get(0), within(0.2)));
     }
 
     @Test
@@ -168,6 +190,11 @@ class PdfPrinterTest {
                     .allMatch(face::canWrite);
         }
     }
+
+    private static final String LONG_ACHIEVEMENT =
+            "Đã có thành tích xuất sắc trong Phong trào thi đua “Bình Phước thi đua đột phá phát triển khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số, góp phần đưa đất nước vươn mình bước vào kỷ nguyên giàu mạnh và thịnh vượng” giai đoạn 2025 - 2030, năm 2026, toàn diện";
+    private static final String TWICE_AS_LONG =
+            LONG_ACHIEVEMENT.replace(", toàn diện", "; đồng thời ") + LONG_ACHIEVEMENT;
 
     private static final String LONG_NAME =
             "Trung tâm Nghiên cứu, Ứng dụng Công nghệ số và Đổi mới sáng tạo trực thuộc Sở Khoa học và Công nghệ tỉnh Bình Phước";

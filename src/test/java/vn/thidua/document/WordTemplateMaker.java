@@ -297,12 +297,13 @@ final class WordTemplateMaker {
                 + p("center b u size16", "Độc lập - Tự do - Hạnh phúc")
                 + bare(
                         new int[] {width},
-                        exact(24, p("center b caps size20", "{{authority}}")),
-                        exact(9, p("center b size16 spaced", "TẶNG")),
-                        exact(23, p("center b spaced size46 color=" + frame.title(), heading)),
-                        exact(22, p("center b size28", "{{name}}")),
-                        exact(11, p("center size16", "{{position}}")),
-                        exact(22, p("center i size17", "{{achievement}}")))
+                        exact(18, p("center b caps size20", "{{authority}}")),
+                        exact(8, p("center b size16 spaced", "TẶNG")),
+                        exact(21, p("center b spaced size46 color=" + frame.title(), heading)),
+                        exact(20, p("center b size28", "{{name}}")),
+                        exact(10, p("center size16", "{{position}}")),
+                        exact(23, p("center i size17", "{{achievement}}")),
+                        exact(7, p("center size6", "")))
                 + bare(
                         new int[] {2000, 4700, 6000},
                         p("left size10", "{{@qr}}"),
@@ -312,7 +313,7 @@ final class WordTemplateMaker {
                                 + p("left i size10", "Quét mã để kiểm tra tại {{verification}}"),
                         p("center i size14", "{{place}}, {{date}}")
                                 + p("center b size14", "{{signerTitle}}")
-                                + blank(4)
+                                + p("center size12", "").repeat(4)
                                 + p("center b size15", "{{signerName}}"));
         var page = section(297, 210, 19, 26, 15, 26, true).replace("<w:titlePg/>", "");
         var file = parts(title, body + page, framed());

@@ -8,6 +8,7 @@ import static vn.thidua.campaign.NomineeKind.INDIVIDUAL;
 import static vn.thidua.support.Office.date;
 import static vn.thidua.support.Office.unit;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,8 +74,7 @@ class RuleChangeTest extends AwardScenario {
     @Test
     void a_supplement_after_the_change_is_received_again_under_the_old_law() {
         receivedAroundMidnight("binh-phuoc", "so-ban-nganh", "30/09/2026");
-        awards.complete(
-                awards.task(old, "Task_AppraiseDossier", "agency", "so-khcn"), awards.supplementRequest("09/10/2026"));
+        awards.complete(awards.appraisal(old, "so-khcn"), awards.supplementRequest("09/10/2026"));
         office.travelTo("05/10/2026 10:00:00");
         awards.complete(old, "Task_SupplementDossier", null);
         awards.receive(old);
@@ -94,9 +94,10 @@ class RuleChangeTest extends AwardScenario {
         var decision = awards.decisions(round).get(0);
 
         assertThat(decision.bases())
-                .contains(
-                        packs.get("nd-152-2025").name(),
-                        packs.get("luat-06-2026").name());
+                .containsAll(Stream.of("nd-152-2025", "luat-06-2026")
+                        .flatMap(code -> packs.get(code).bases().stream())
+                        .map("Căn cứ "::concat)
+                        .toList());
         assertThat(awards.issue(decision.key()).deliverBy()).isNotNull();
     }
 }

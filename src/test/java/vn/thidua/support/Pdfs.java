@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 
 /** PDF files opened again and read. */
 public final class Pdfs {
@@ -61,6 +62,20 @@ public final class Pdfs {
             stripper.setStartPage(page);
             stripper.setEndPage(page);
             return tidy(stripper.getText(pdf));
+        });
+    }
+
+    /** How far below the upper edge of its page the words stand on their line, in millimetres. */
+    public static double below(byte[] file, String words) {
+        return read(file, pdf -> {
+            var found = new double[] {Double.NaN};
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String line, List<TextPosition> letters) {
+                    if (tidy(line).contains(words)) found[0] = letters.get(0).getYDirAdj() * MILLIMETRES;
+                }
+            }.getText(pdf);
+            return found[0];
         });
     }
 
