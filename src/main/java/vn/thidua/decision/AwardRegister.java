@@ -87,24 +87,30 @@ public class AwardRegister {
 
     /** The awards of a nominee in all campaigns, also of whom it was merged with; the oldest first. */
     public List<RegisterEntry> of(UUID nominee) {
-        return sql.sql("select * from award_register where nominee = any(?::uuid[]) order by decided_on, id")
-                .param(texts(nominees.family(nominee)))
+        return sql.sql("select * from award_register where nominee in (%s) order by decided_on, id"
+                        .formatted(Nominees.FAMILY))
+                .param(new UUID[] {nominee})
                 .query(AwardRegister::entry)
                 .list();
     }
 
-    /** By a name of the nominee, or of its unit now or before a merger; the whole register for a blank text. */
+    /**
+     * By a name of the nominee, or of its unit now or before a merger; the whole register for a blank text. Typed without accents it finds
+     * names with any, typed with accents only those.
+     */
     public List<RegisterEntry> search(String campaign, String text) {
         var key = NameKey.of(text);
         if (key.isEmpty()) return entries(campaign);
         return sql.sql("""
                 select * from award_register
-                where campaign = ? and (strpos(name_key, ?) > 0 or nominee = any(?::uuid[]) or unit = any(?)) order by year, number""")
-                .params(
-                        campaign,
-                        key,
-                        texts(nominees.called(text)),
-                        new Lineage(units.of(campaign)).called(text).toArray(String[]::new))
+                where campaign = :campaign and (name_plain like '%' || :plain || '%' and (:plain = :key or strpos(name_key, :key) > 0)
+                    or nominee = any(:nominees::uuid[]) or unit = any(:units))
+                order by year, number""")
+                .param("campaign", campaign)
+                .param("plain", NameKey.plain(key))
+                .param("key", key)
+                .param("nominees", texts(nominees.called(text)))
+                .param("units", new Lineage(units.of(campaign)).called(text).toArray(String[]::new))
                 .query(AwardRegister::entry)
                 .list();
     }

@@ -35,11 +35,10 @@ public final class Lineage {
 
     /** The units called so, now or before a merger: those whose own name holds the text, with all whose place they have taken. */
     public Set<String> called(String text) {
-        var key = NameKey.of(text);
-        if (key.isEmpty()) return Set.of();
+        if (NameKey.of(text).isEmpty()) return Set.of();
         var called = new HashSet<String>();
         for (var unit : units.values()) {
-            if (NameKey.of(unit.name()).contains(key)) called.addAll(withPredecessors(unit.code()));
+            if (NameKey.holds(unit.name(), text)) called.addAll(withPredecessors(unit.code()));
         }
         return called;
     }

@@ -23,11 +23,11 @@ public final class NameKey {
     /** Is the name called so? What is looked for without any accent is found in names with them. */
     public static boolean holds(String name, String part) {
         var key = of(part);
-        var unaccented = unaccented(key);
-        return key.equals(unaccented) ? unaccented(of(name)).contains(key) : of(name).contains(key);
+        return key.equals(plain(key)) ? plain(of(name)).contains(key) : of(name).contains(key);
     }
 
-    private static String unaccented(String key) {
+    /** What is left of a key without any accent, and with d for đ. */
+    public static String plain(String key) {
         return MARK.matcher(key).replaceAll("").replace('\u0111', 'd');
     }
 

@@ -15,8 +15,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -39,6 +41,11 @@ import vn.thidua.organisation.Units;
  */
 @Component
 public class Nominees {
+
+    /** The ids under which those given, as an array, may stand in dossiers and registers: their own, and of whom they were merged with. */
+    public static final String FAMILY = """
+            select each.id from nominee asked join nominee each on coalesce(asked.merged_into, asked.id) in (each.id, each.merged_into)
+            where asked.id = any(?)""";
 
     private static final int BATCH = 500;
 
@@ -149,21 +156,21 @@ public class Nominees {
     /** As {@link #family(UUID)} for many. */
     public Set<UUID> families(Collection<UUID> ids) {
         if (ids.isEmpty()) return Set.of();
-        return sql.sql("""
-                select each.id from nominee asked
-                join nominee each on coalesce(asked.merged_into, asked.id) in (each.id, each.merged_into)
-                where asked.id = any(?)""")
+        return sql.sql(FAMILY)
                 .param(ids.toArray(UUID[]::new))
                 .query((row, i) -> row.getObject("id", UUID.class))
                 .set();
     }
 
-    /** Everybody who was ever nominated under a name that holds the text, with all ids of each. */
+    /** Everybody who was ever nominated under a name that holds the text, typed with accents or without, with all ids of each. */
     public Set<UUID> called(String text) {
         var key = NameKey.of(text);
         if (key.isEmpty()) return Set.of();
-        return families(Set.copyOf(sql.sql("select distinct nominee from nominee_name where strpos(name_key, ?) > 0")
-                .param(key)
+        return families(Set.copyOf(sql.sql("""
+                select distinct nominee from nominee_name
+                where name_plain like '%' || :plain || '%' and (:plain = :key or strpos(name_key, :key) > 0)""")
+                .param("plain", NameKey.plain(key))
+                .param("key", key)
                 .query(UUID.class)
                 .list()));
     }
@@ -281,29 +288,38 @@ public class Nominees {
         var inOrder = fresh.stream()
                 .sorted(Comparator.comparing(each -> String.valueOf(each.identity())))
                 .toList();
-        batch.batchUpdate("""
-                insert into nominee(id, kind, name, birth_date, gender, position, campaign, unit, address, identity, recorded_by, recorded_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (identity) do nothing""", inOrder, BATCH, (row, each) -> {
-            var nominee = each.nominee();
-            row.setObject(1, nominee.id());
-            row.setString(2, nominee.kind().name());
-            row.setString(3, nominee.name());
-            row.setObject(4, nominee.birthDate());
-            row.setString(5, nominee.gender());
-            row.setString(6, nominee.position());
-            row.setString(7, nominee.campaign());
-            row.setString(8, nominee.unit());
-            row.setString(9, nominee.address());
-            row.setString(10, each.identity());
-            row.setString(11, actor);
-            row.setTimestamp(12, now);
-        });
-        var taken = recordedBefore(fresh);
-        name(fresh.stream()
-                .filter(each -> !taken.containsKey(each.nominee().id()))
-                .map(each -> Map.entry(each.nominee().id(), each.nominee().name()))
-                .toList());
-        return taken;
+        var added = sql.sql("""
+                with fresh as (select * from unnest(:ids::uuid[], :kinds::text[], :names::text[], :keys::text[], :births::date[], :genders::text[],
+                        :positions::text[], :campaigns::text[], :units::text[], :addresses::text[], :identities::text[]) with ordinality
+                    f(id, kind, name, name_key, birth_date, gender, position, campaign, unit, address, identity, i)),
+                added as (
+                    insert into nominee(id, kind, name, birth_date, gender, position, campaign, unit, address, identity, recorded_by, recorded_at)
+                    select id, kind, name, birth_date, gender, position, campaign, unit, address, identity, :actor, :now from fresh order by i
+                    on conflict (identity) do nothing returning id),
+                named as (
+                    insert into nominee_name(nominee, name_key, name) select id, name_key, name from fresh join added using (id)
+                    on conflict do nothing)
+                select id from added""")
+                .param("ids", texts(inOrder, each -> each.id().toString()))
+                .param("kinds", texts(inOrder, each -> each.kind().name()))
+                .param("names", texts(inOrder, Nominee::name))
+                .param("keys", texts(inOrder, each -> NameKey.of(each.name())))
+                .param("births", texts(inOrder, each -> Objects.toString(each.birthDate(), null)))
+                .param("genders", texts(inOrder, Nominee::gender))
+                .param("positions", texts(inOrder, Nominee::position))
+                .param("campaigns", texts(inOrder, Nominee::campaign))
+                .param("units", texts(inOrder, Nominee::unit))
+                .param("addresses", texts(inOrder, Nominee::address))
+                .param("identities", inOrder.stream().map(Fresh::identity).toArray(String[]::new))
+                .param("actor", actor)
+                .param("now", now)
+                .query(UUID.class)
+                .list();
+        return added.size() == fresh.size() ? Map.of() : recordedBefore(fresh);
+    }
+
+    private static String[] texts(List<Fresh> fresh, Function<Nominee, @Nullable String> field) {
+        return fresh.stream().map(each -> field.apply(each.nominee())).toArray(String[]::new);
     }
 
     private Map<UUID, UUID> recordedBefore(List<Fresh> fresh) {

@@ -67,7 +67,8 @@ class RegisterApi {
     @GetMapping("/register")
     @Operation(
             summary = "Sổ vàng của một phong trào",
-            description = "Theo năm và số; tìm theo tên người, tập thể hoặc đơn vị, kể cả tên trước khi sáp nhập.")
+            description =
+                    "Theo năm và số; tìm theo tên người, tập thể hoặc đơn vị, kể cả tên trước khi sáp nhập, có dấu hoặc không dấu.")
     PageOf<RegisterView> register(
             @RequestParam String campaign,
             @Parameter(description = "Một phần tên") @RequestParam(required = false) @Nullable String name,
