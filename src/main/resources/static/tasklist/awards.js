@@ -261,6 +261,8 @@ export function terms($scope, camForm) {
       return filled(Object.assign({}, answer, { forms, unitGroups: chosen(answer.unitGroups), basis }));
     },
     complete: (answer) => chosen(answer.forms).length > 0 && chosen(answer.unitGroups).length > 0
+  }).then((v) => {
+    v.lacksCouncil = () => !v.answer.council && v.a.awardForms.some((one) => one.council && v.answer.forms[one.id]);
   });
 }
 
@@ -529,6 +531,36 @@ function exceeds(line, answer, items) {
   const wanted = now(line, answer, items);
   if (line.state === 'BLOCKED') return wanted > 0;
   return line.limit !== null && line.used + wanted > line.limit;
+}
+
+/** The date of a decision; and what its cases get, where that is not known for the date. */
+export function number($scope, camForm) {
+  ask($scope, camForm, {
+    begin: () => ({ sums: {} }),
+    made: (answer, v) =>
+      filled({
+        date: answer.date,
+        sums: unknown(answer, v.a.prizes).map(({ id, form, grade, kind }) =>
+          filled({ form, grade, kind, amount: Number(answer.sums[id].replace(/\./g, '')), source: answer.source })
+        )
+      })
+  }).then((v) => {
+    v.lines = () => prizesOn(v.answer.date, v.a.prizes);
+    v.asksSums = () => unknown(v.answer, v.a.prizes).length > 0;
+  });
+}
+
+/** What the cases get on the day; today without one, and on a day that cannot be what they get on the nearest that can. */
+function prizesOn(date, periods) {
+  const last = periods[periods.length - 1];
+  if (!date) return last.lines;
+  const [day, month, year] = date.split('/').map((part) => part.padStart(2, '0'));
+  const iso = [year, month, day].join('-');
+  return (periods.find((each) => iso <= each.to) || last).lines;
+}
+
+function unknown(answer, periods) {
+  return prizesOn(answer.date, periods).filter((line) => line.amount === null);
 }
 
 /** The letter to a superior: its cases, those dropped, the opinions to ask for before it is signed. */

@@ -340,6 +340,16 @@ public record CampaignPlan(
         public String label() {
             return label;
         }
+
+        /** " năm 2026", ", sơ kết năm 2027": what follows the name of the campaign in a sentence. */
+        public String inYear(int year) {
+            return switch (this) {
+                case ANNUAL -> " năm " + year;
+                case AD_HOC -> ", khen thưởng đột xuất năm " + year;
+                case INTERIM_REVIEW -> ", sơ kết năm " + year;
+                case FINAL_REVIEW -> ", tổng kết năm " + year;
+            };
+        }
     }
 
     public enum AwardForm {
@@ -350,6 +360,9 @@ public record CampaignPlan(
         CO_CP("Cờ thi đua của Chính phủ"),
         HCLD("Huân chương Lao động");
 
+        private static final List<String> GRADES = List.of("Nhất", "Nhì", "Ba");
+        private static final List<AwardForm> BY_RANK = List.of(HCLD, CO_CP, BK_TTG, CO_TINH, BK_TINH, GK);
+
         private final String label;
 
         AwardForm(String label) {
@@ -358,6 +371,16 @@ public record CampaignPlan(
 
         public String label() {
             return label;
+        }
+
+        /** "Huân chương Lao động hạng Nhì", a form without grades as it is. */
+        public String named(@Nullable Integer grade) {
+            return grade == null ? label : "%s hạng %s".formatted(label, GRADES.get(grade - 1));
+        }
+
+        /** 0 is the highest, as at a ceremony. */
+        public int rank() {
+            return BY_RANK.indexOf(this);
         }
 
         /** Cờ thi đua is given to collectives only. */

@@ -261,7 +261,7 @@ public class CouncilDocuments {
     private static List<Map<String, Object>> votes(Minutes minutes, Map<String, Citation> names) {
         var groups = new ArrayList<Map<String, Object>>();
         minutes.lines().stream()
-                .collect(groupingBy(line -> award(line.item()), LinkedHashMap::new, toList()))
+                .collect(groupingBy(line -> line.item().award(), LinkedHashMap::new, toList()))
                 .forEach((award, lines) -> {
                     var rows = new ArrayList<Map<String, Object>>();
                     for (var line : lines) rows.add(vote(rows.size() + 1, line, names));
@@ -345,23 +345,13 @@ public class CouncilDocuments {
     }
 
     private static Map<String, List<SessionItem>> byAward(List<SessionItem> items) {
-        return items.stream().collect(groupingBy(CouncilDocuments::award, LinkedHashMap::new, toList()));
+        return items.stream().collect(groupingBy(SessionItem::award, LinkedHashMap::new, toList()));
     }
 
     private static String byForm(List<SessionItem> items) {
         return byAward(items).entrySet().stream()
                 .map(each -> "%s: %d".formatted(each.getKey(), each.getValue().size()))
                 .collect(joining("; "));
-    }
-
-    private static String award(SessionItem item) {
-        var grade = item.grade();
-        return grade == null
-                ? item.form().label()
-                : "%s hạng %s"
-                        .formatted(
-                                item.form().label(),
-                                List.of("Nhất", "Nhì", "Ba").get(grade - 1));
     }
 
     private static Map<String, Object> point(String label, String text) {

@@ -11,6 +11,7 @@ import java.text.Collator;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -59,10 +60,6 @@ import vn.thidua.organisation.Groups;
  */
 @Component
 public class CouncilSessions {
-
-    /** Higher awards first, as at a ceremony. */
-    private static final List<AwardForm> RANKS = List.of(
-            AwardForm.HCLD, AwardForm.CO_CP, AwardForm.BK_TTG, AwardForm.CO_TINH, AwardForm.BK_TINH, AwardForm.GK);
 
     private final SessionTable sessions;
     private final Ballots ballots;
@@ -741,22 +738,18 @@ public class CouncilSessions {
     }
 
     /**
-     * The dossiers carried, those with more yes votes first and equal ones in the order a person settled: who comes first takes the places
-     * of a quota first.
-     *
-     * @throws Refusal CONFLICT before the votes are counted
+     * The dossiers of the round with equal votes whose order somebody settled (Decree 152/2025, Art. 4.6), each with its place among those
+     * equal: who comes first takes the places of a quota first.
      */
-    public List<String> ranking(String key) {
-        var session = counted(key);
-        var counting = counting(session);
-        return live(session).stream()
-                .filter(item -> counting.of(item) instanceof Carried)
-                .sorted(Comparator.comparing(CountedItem::yes)
-                        .reversed()
-                        .thenComparing(item -> item.item().place(), Comparator.nullsLast(Comparator.naturalOrder()))
-                        .thenComparing(item -> item.item().position()))
-                .map(CountedItem::dossier)
-                .toList();
+    public Map<String, Integer> settledPlaces(String round) {
+        var places = new HashMap<String, Integer>();
+        sessions.of(round).stream()
+                .filter(CouncilSession::isCounted)
+                .flatMap(session -> sessions.items(session.id()).stream())
+                .map(CountedItem::item)
+                .filter(item -> item.place() != null)
+                .forEach(item -> places.put(item.dossier(), item.place()));
+        return places;
     }
 
     /** The round is called off: its sittings end without a result. */
@@ -778,7 +771,7 @@ public class CouncilSessions {
         return dossiers.of(round.key(), DossierState.APPRAISED, DossierState.IN_COUNCIL).stream()
                 .filter(dossier -> !dossier.held() && !pending.contains(dossier.number()))
                 .filter(dossier -> needsCouncil(campaign, round.terms(), dossier.form()))
-                .sorted(Comparator.comparing((Dossier dossier) -> RANKS.indexOf(dossier.form()))
+                .sorted(Comparator.comparing((Dossier dossier) -> dossier.form().rank())
                         .thenComparing(Dossier::grade, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(Dossier::kind)
                         .thenComparing(Dossier::nomineeName, collator)

@@ -29,4 +29,10 @@ public record SessionItem(
         ThresholdBase thresholdBase,
         @Nullable String dropped,
         @Nullable Integer place,
-        @Nullable Boolean carriedByPerson) {}
+        @Nullable Boolean carriedByPerson) {
+
+    /** "Huân chương Lao động hạng Nhì". */
+    public String award() {
+        return form.named(grade);
+    }
+}

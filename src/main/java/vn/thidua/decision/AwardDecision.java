@@ -73,6 +73,11 @@ public record AwardDecision(
         public boolean isFinal() {
             return this == HANDED_OVER || this == EMPTY;
         }
+
+        /** Has nobody signed yet, so that a case may still leave the list? */
+        boolean isOpenToChange() {
+            return this == DRAFTING || this == TO_SIGN;
+        }
     }
 
     public AwardDecision {

@@ -38,6 +38,6 @@ public record DecisionItem(
 
     /** "Huân chương Lao động hạng Nhì", "Giấy khen": the award with its grade. */
     public String award() {
-        return Awards.name(form, grade);
+        return form.named(grade);
     }
 }

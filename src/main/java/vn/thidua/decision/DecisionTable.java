@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,8 @@ import vn.thidua.nomination.Dossier;
 /** Decisions and their lists as rows; lists are written and changed set by set, however long they are. */
 @Component
 class DecisionTable {
+
+    private static final String TABLE = "award_decision";
 
     private final JdbcClient sql;
     private final JdbcTemplate batch;
@@ -92,10 +93,7 @@ class DecisionTable {
 
     /** Nobody else changes it until this transaction ends. */
     void lock(long id) {
-        sql.sql("select id from award_decision where id = ? for update")
-                .param(id)
-                .query(Long.class)
-                .single();
+        PaperRows.lock(sql, TABLE, id);
     }
 
     /** Which of the dossiers stand in a decision already. */
@@ -137,9 +135,7 @@ class DecisionTable {
     }
 
     void sentBack(long id, String reason, Instant now) {
-        sql.sql("update award_decision set state = 'DRAFTING', since = ?, sent_back = ? where id = ?")
-                .params(Timestamp.from(now), reason, id)
-                .update();
+        PaperRows.sentBack(sql, TABLE, id, State.DRAFTING, reason, now);
     }
 
     void strikeOut(long id, Collection<String> dossiers, String reason, boolean waits) {
@@ -155,22 +151,7 @@ class DecisionTable {
     }
 
     void signed(long id, State state, Signature signature, Instant now) {
-        sql.sql("""
-                update award_decision set state = ?, since = ?, signed_by = ?, signer_name = ?, signer_position = ?, capacity = ?,
-                    delegation = ?, signed_at = ? where id = ?""")
-                .params(
-                        state.name(),
-                        Timestamp.from(now),
-                        signature.userId(),
-                        signature.name(),
-                        signature.position(),
-                        signature.capacity() == null
-                                ? null
-                                : signature.capacity().name(),
-                        signature.delegation(),
-                        Timestamp.from(signature.at()),
-                        id)
-                .update();
+        PaperRows.signed(sql, TABLE, id, state, signature, now);
     }
 
     void numbered(long id, int number, LocalDate date, Instant now) {
@@ -206,27 +187,18 @@ class DecisionTable {
     }
 
     private List<AwardDecision> read(String which, Object param) {
-        var found = sql.sql("select * from award_decision " + which)
-                .param(param)
-                .query(DecisionTable::decision)
-                .list();
-        if (found.isEmpty()) return found;
-        var items = items(found.stream().map(AwardDecision::id).toArray(Long[]::new));
-        return found.stream()
-                .map(decision -> withItems(decision, items.getOrDefault(decision.id(), List.of())))
-                .toList();
-    }
-
-    private Map<Long, List<DecisionItem>> items(Long[] decisions) {
         var items = new HashMap<Long, List<DecisionItem>>();
         sql.sql("""
                 select i.*, r.key as register from decision_item i
                 left join award_register r on r.decision = i.decision and r.dossier = i.dossier
-                where i.decision = any(?) order by i.decision, i.position""").param(decisions).query(row -> {
+                where i.decision in (select id from award_decision %s) order by i.decision, i.position""".formatted(which)).param(param).query(row -> {
             items.computeIfAbsent(row.getLong("decision"), id -> new ArrayList<>())
                     .add(item(row));
         });
-        return items;
+        return sql.sql("select * from award_decision " + which)
+                .param(param)
+                .query((row, i) -> decision(row, items.getOrDefault(row.getLong("id"), List.of())))
+                .list();
     }
 
     private static DecisionItem item(ResultSet row) throws SQLException {
@@ -247,9 +219,8 @@ class DecisionTable {
                 row.getString("register"));
     }
 
-    private static AwardDecision decision(ResultSet row, int i) throws SQLException {
+    private static AwardDecision decision(ResultSet row, List<DecisionItem> items) throws SQLException {
         var position = row.getString("authority_position");
-        var number = row.getObject("number", Integer.class);
         return new AwardDecision(
                 row.getLong("id"),
                 row.getString("key"),
@@ -274,47 +245,12 @@ class DecisionTable {
                 row.getString("symbol"),
                 row.getString("sent_back"),
                 Signing.read(row, position),
-                number == null
-                        ? null
-                        : new DocumentNumber(
-                                row.getString("issuer"),
-                                number,
-                                row.getString("symbol"),
-                                row.getObject("decided_on", LocalDate.class)),
+                PaperRows.number(row, "decided_on"),
                 instant(row, "issued_at"),
                 instant(row, "tell_by"),
                 row.getObject("told_on", LocalDate.class),
                 instant(row, "deliver_by"),
                 row.getObject("handed_over_on", LocalDate.class),
-                List.of());
-    }
-
-    private static AwardDecision withItems(AwardDecision read, List<DecisionItem> items) {
-        return new AwardDecision(
-                read.id(),
-                read.key(),
-                read.campaign(),
-                read.round(),
-                read.occasion(),
-                read.year(),
-                read.authority(),
-                read.draftingGroup(),
-                read.state(),
-                read.since(),
-                read.title(),
-                read.bases(),
-                read.letterNumber(),
-                read.letterDate(),
-                read.issuer(),
-                read.symbol(),
-                read.sentBack(),
-                read.signature(),
-                read.number(),
-                read.issuedAt(),
-                read.tellBy(),
-                read.toldOn(),
-                read.deliverBy(),
-                read.handedOverOn(),
                 items);
     }
 

@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.thidua.act.Act;
 import vn.thidua.act.Actor;
 import vn.thidua.act.Refusal;
+import vn.thidua.appraisal.LetterHeads;
 import vn.thidua.calendar.Limits;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.calendar.VietnamTime;
@@ -180,27 +180,22 @@ public class Decisions {
         var forms = cases.stream()
                 .map(Dossier::form)
                 .distinct()
-                .sorted(Comparator.comparingInt(Awards::rank))
+                .sorted(Comparator.comparingInt(AwardForm::rank))
                 .map(AwardForm::label)
                 .collect(joining(", "));
-        return "Về việc tặng %s cho tập thể, cá nhân có thành tích trong phong trào thi đua (%s, năm %d)"
-                .formatted(forms, round.occasion().label().toLowerCase(Locale.ROOT), round.year());
-    }
-
-    private static String lowerFirst(String name) {
-        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+        var kinds = cases.stream()
+                .map(Dossier::kind)
+                .distinct()
+                .sorted()
+                .map(kind -> kind.label().toLowerCase(Locale.ROOT))
+                .collect(joining(", "));
+        return "Về việc tặng %s cho %s có thành tích trong phong trào thi đua%s"
+                .formatted(forms, kinds, round.occasion().inYear(round.year()));
     }
 
     /** The law the dossiers were received under and the plan; the drafter completes them. */
     private List<String> bases(Campaign campaign, List<Dossier> cases) {
-        var bases = new LinkedHashSet<String>();
-        packsOf(cases).forEach(pack -> bases.add(pack.name()));
-        bases.add("%s của %s về %s"
-                .formatted(
-                        campaign.plan().document().inWords(),
-                        campaign.plan().authority().name(),
-                        lowerFirst(campaign.name())));
-        return List.copyOf(bases);
+        return LetterHeads.bases(campaign, packsOf(cases).stream());
     }
 
     private List<RulePack> packsOf(List<Dossier> cases) {
@@ -489,37 +484,52 @@ public class Decisions {
 
     private record Award(AwardForm form, @Nullable Integer grade, NomineeKind kind) {}
 
-    private void prize(AwardDecision decision, NumberAnswer answer, LocalDate date) {
+    /** What each case of the decision gets when it is dated this day, one line for each award and kind in the order of the list. */
+    public List<PrizeLine> prizes(AwardDecision decision, LocalDate date) {
         var awards = decision.standing().stream()
-                .map(item -> new Award(item.form(), item.grade(), item.kind()))
-                .distinct()
+                .collect(groupingBy(
+                        item -> new Award(item.form(), item.grade(), item.kind()),
+                        LinkedHashMap::new,
+                        Collectors.counting()));
+        return awards.entrySet().stream()
+                .map(each -> {
+                    var award = each.getKey();
+                    return new PrizeLine(
+                            award.form(),
+                            award.grade(),
+                            award.kind(),
+                            each.getValue().intValue(),
+                            prizes.of(decision.campaign(), award.form(), award.grade(), award.kind(), date));
+                })
                 .toList();
-        for (var award : awards) {
-            var isOnlyOfItsKind = awards.stream()
-                            .filter(other -> other.kind() == award.kind())
-                            .count()
-                    == 1;
-            var known = prizes.of(decision.campaign(), award.form(), award.grade(), award.kind(), date);
-            if (known.isPresent())
-                prize(decision, award, known.get().amount(), known.get().source());
-            else {
-                var sum = answer.sum(award.form(), award.grade(), award.kind(), isOnlyOfItsKind)
-                        .orElseThrow(() -> Refusal.invalid("prize", "sums", prizes.whyNone(award.form(), date)));
-                if (sum.amount() < 0) throw Refusal.invalid("prize", "sums", "Mức tiền thưởng không được âm.");
-                prize(
-                        decision,
-                        award,
-                        sum.amount(),
-                        Answered.text(
-                                sum.source(),
-                                "prizeSource",
-                                "Chưa ghi văn bản quy định mức tiền thưởng. Hãy ghi số, ngày văn bản."));
+    }
+
+    private void prize(AwardDecision decision, NumberAnswer answer, LocalDate date) {
+        var lines = prizes(decision, date);
+        for (var line : lines) {
+            if (line.known().isPresent()) {
+                var known = line.known().get();
+                prize(decision, line, known.amount(), known.source());
+                continue;
             }
+            var isOnlyOfItsKind =
+                    lines.stream().filter(other -> other.kind() == line.kind()).count() == 1;
+            var sum = answer.sum(line.form(), line.grade(), line.kind(), isOnlyOfItsKind)
+                    .orElseThrow(() -> Refusal.invalid("prize", "sums", prizes.whyNone(line.form(), date)));
+            if (sum.amount() < 0) throw Refusal.invalid("prize", "sums", "Mức tiền thưởng không được âm.");
+            prize(
+                    decision,
+                    line,
+                    sum.amount(),
+                    Answered.text(
+                            sum.source(),
+                            "prizeSource",
+                            "Chưa ghi văn bản quy định mức tiền thưởng. Hãy ghi số, ngày văn bản."));
         }
     }
 
-    private void prize(AwardDecision decision, Award award, long amount, String source) {
-        table.prize(decision.id(), award.form(), award.grade(), award.kind(), amount, source);
+    private void prize(AwardDecision decision, PrizeLine line, long amount, String source) {
+        table.prize(decision.id(), line.form(), line.grade(), line.kind(), amount, source);
     }
 
     /**
@@ -619,7 +629,7 @@ public class Decisions {
         if (standing.isEmpty()) return;
         table.lock(standing.get());
         var decision = get(standing.get());
-        if (decision.state() != State.DRAFTING && decision.state() != State.TO_SIGN) {
+        if (!decision.state().isOpenToChange()) {
             throw Refusal.conflict(
                     "decision-signed",
                     "Quyết định có hồ sơ %s đã được ký nên không rút hoặc dừng được nữa. Nếu có căn cứ, hãy đề nghị hủy bỏ khen thưởng."

@@ -6,14 +6,29 @@ import vn.thidua.nomination.DossierHappened;
 
 /** A dossier that is withdrawn or lapses leaves the list it stands in, in the same transaction; a signed one keeps it there. */
 @Component
-class GoneCases {
+public class GoneCases {
 
     private final Decisions decisions;
+    private final DecisionTable decided;
     private final SuperiorSubmissions submissions;
+    private final SubmissionTable submitted;
 
-    GoneCases(Decisions decisions, SuperiorSubmissions submissions) {
+    GoneCases(Decisions decisions, DecisionTable decided, SuperiorSubmissions submissions, SubmissionTable submitted) {
         this.decisions = decisions;
+        this.decided = decided;
         this.submissions = submissions;
+        this.submitted = submitted;
+    }
+
+    /** May the dossier still leave the list it stands in, if it stands in one? Not once that is signed. */
+    public boolean mayLeave(String dossier) {
+        return decided.standingIn(dossier)
+                        .map(list -> decisions.get(list).state().isOpenToChange())
+                        .orElse(true)
+                && submitted
+                        .waitingIn(dossier)
+                        .map(list -> submissions.get(list).state().isOpenToChange())
+                        .orElse(true);
     }
 
     @EventListener

@@ -22,7 +22,7 @@ final class ItemRows {
     /** Higher awards and grades first, collectives before individuals, then by name. */
     static List<Dossier> inOrder(List<Dossier> dossiers) {
         return dossiers.stream()
-                .sorted(Comparator.<Dossier>comparingInt(each -> Awards.rank(each.form()))
+                .sorted(Comparator.<Dossier>comparingInt(each -> each.form().rank())
                         .thenComparingInt(each -> each.grade() == null ? 0 : each.grade())
                         .thenComparing(Dossier::kind)
                         .thenComparing(Dossier::nomineeName, VIETNAMESE)

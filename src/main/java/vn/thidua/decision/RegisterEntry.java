@@ -54,6 +54,6 @@ public record RegisterEntry(
     }
 
     public String award() {
-        return Awards.name(form, grade);
+        return form.named(grade);
     }
 }

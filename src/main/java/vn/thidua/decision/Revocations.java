@@ -427,7 +427,6 @@ public class Revocations {
     }
 
     private Revocation revocation(ResultSet row, int i) throws SQLException {
-        var number = row.getObject("number", Integer.class);
         return new Revocation(
                 row.getLong("id"),
                 row.getString("key"),
@@ -441,13 +440,7 @@ public class Revocations {
                 row.getObject("document_date", LocalDate.class),
                 row.getString("sent_back"),
                 Signing.read(row, row.getString("authority_position")),
-                number == null
-                        ? null
-                        : new DocumentNumber(
-                                row.getString("issuer"),
-                                number,
-                                row.getString("symbol"),
-                                row.getObject("decided_on", LocalDate.class)),
+                PaperRows.number(row, "decided_on"),
                 DecisionTable.instant(row, "recover_by"),
                 row.getObject("certificate_back_on", LocalDate.class),
                 row.getObject("money_back_on", LocalDate.class),

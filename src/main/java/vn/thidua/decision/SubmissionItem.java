@@ -52,6 +52,6 @@ public record SubmissionItem(
     }
 
     public String award() {
-        return Awards.name(form, grade);
+        return form.named(grade);
     }
 }

@@ -28,6 +28,8 @@ import vn.thidua.nomination.Dossier;
 @Component
 class SubmissionTable {
 
+    private static final String TABLE = "superior_submission";
+
     private final JdbcClient sql;
     private final JdbcTemplate batch;
 
@@ -105,10 +107,7 @@ class SubmissionTable {
     }
 
     void lock(long id) {
-        sql.sql("select id from superior_submission where id = ? for update")
-                .param(id)
-                .query(Long.class)
-                .single();
+        PaperRows.lock(sql, TABLE, id);
     }
 
     List<String> submitted(Collection<String> dossiers) {
@@ -136,28 +135,11 @@ class SubmissionTable {
     }
 
     void sentBack(long id, String reason, Instant now) {
-        sql.sql("update superior_submission set state = 'PREPARING', since = ?, sent_back = ? where id = ?")
-                .params(Timestamp.from(now), reason, id)
-                .update();
+        PaperRows.sentBack(sql, TABLE, id, State.PREPARING, reason, now);
     }
 
     void signed(long id, State state, Signature signature, Instant now) {
-        sql.sql("""
-                update superior_submission set state = ?, since = ?, signed_by = ?, signer_name = ?, signer_position = ?, capacity = ?,
-                    delegation = ?, signed_at = ? where id = ?""")
-                .params(
-                        state.name(),
-                        Timestamp.from(now),
-                        signature.userId(),
-                        signature.name(),
-                        signature.position(),
-                        signature.capacity() == null
-                                ? null
-                                : signature.capacity().name(),
-                        signature.delegation(),
-                        Timestamp.from(signature.at()),
-                        id)
-                .update();
+        PaperRows.signed(sql, TABLE, id, state, signature, now);
     }
 
     void sent(long id, int number, LocalDate date, String to, Instant now) {
@@ -236,7 +218,6 @@ class SubmissionTable {
 
     private static SuperiorSubmission submission(ResultSet row, Map<Long, List<SubmissionItem>> items)
             throws SQLException {
-        var number = row.getObject("number", Integer.class);
         var position = row.getString("signer_authority_position");
         return new SuperiorSubmission(
                 row.getLong("id"),
@@ -265,13 +246,7 @@ class SubmissionTable {
                 row.getString("sent_back"),
                 Signing.read(row, position),
                 row.getString("issuer"),
-                number == null
-                        ? null
-                        : new DocumentNumber(
-                                row.getString("issuer"),
-                                number,
-                                row.getString("symbol"),
-                                row.getObject("sent_on", LocalDate.class)),
+                PaperRows.number(row, "sent_on"),
                 row.getString("sent_to"),
                 DecisionTable.instant(row, "submit_by"),
                 items.getOrDefault(row.getLong("id"), List.of()));

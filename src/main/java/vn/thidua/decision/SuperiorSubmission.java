@@ -57,6 +57,11 @@ public record SuperiorSubmission(
         public String label() {
             return label;
         }
+
+        /** Has the letter not been signed yet, or come back with its outcomes, so that a case may leave the list? */
+        boolean isOpenToChange() {
+            return this != TO_SEND && this != SENT;
+        }
     }
 
     public SuperiorSubmission {

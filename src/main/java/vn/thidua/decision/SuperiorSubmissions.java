@@ -162,8 +162,8 @@ public class SuperiorSubmissions {
                 superior,
                 signer,
                 roles.leadGroup(campaign),
-                "Về việc đề nghị %s khen thưởng tập thể, cá nhân có thành tích trong phong trào thi đua (%s, năm %d)"
-                        .formatted(superior.name(), round.occasion().label().toLowerCase(Locale.ROOT), round.year()),
+                "Về việc đề nghị %s khen thưởng tập thể, cá nhân có thành tích trong phong trào thi đua%s"
+                        .formatted(superior.name(), round.occasion().inYear(round.year())),
                 Issuers.name(campaign, signer),
                 "TTr-" + Issuers.abbreviation(signer, signer.name()),
                 isProvince(campaign) ? submitBy(cases) : null);
@@ -198,15 +198,13 @@ public class SuperiorSubmissions {
     public Optional<Instant> outcomeBy(SuperiorSubmission submission) {
         var sentOn = submission.sentOn();
         if (sentOn == null || !goesToTheState(submission)) return Optional.empty();
-        return dossiers
+        var applying = dossiers
                 .all(submission.items().stream().map(SubmissionItem::dossier).toList())
                 .stream()
                 .map(Dossier::rulePack)
                 .filter(Objects::nonNull)
-                .distinct()
-                .map(pack -> packs.get(pack).days(Limit.MINISTRY))
-                .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder())
+                .toList();
+        return packs.fewestDays(Limit.MINISTRY, applying)
                 .map(days -> limits.endOf(sentOn, days).instant());
     }
 
@@ -407,7 +405,6 @@ public class SuperiorSubmissions {
         var left = get(submission.id());
         var cases = left.pending().stream().map(SubmissionItem::dossier).toList();
         transitions.actsInAll(cases, Stage.DECIDE);
-        cases.forEach(transitions::mustNotBeHeld);
         mustBeRecent(left, clock.today());
         mustHaveReplies(left);
         var state = cases.isEmpty() ? State.CONCLUDED : State.TO_SEND;
@@ -679,7 +676,7 @@ public class SuperiorSubmissions {
         if (waiting.isEmpty()) return;
         table.lock(waiting.get());
         var submission = get(waiting.get());
-        if (submission.state() == State.SENT || submission.state() == State.TO_SEND) {
+        if (!submission.state().isOpenToChange()) {
             throw Refusal.conflict(
                     "letter-signed",
                     "Tờ trình có hồ sơ %s đã được ký nên không rút hoặc dừng được nữa. Hãy đề nghị cơ quan chủ trì báo cáo cấp trên."

@@ -57,8 +57,6 @@ public record Dossier(
 
     /** "Bằng khen của Chủ tịch UBND tỉnh", with the grade of a medal. */
     public String formName() {
-        return grade == null ? form.label() : form.label() + " hạng " + GRADES[grade - 1];
+        return form.named(grade);
     }
-
-    private static final String[] GRADES = {"Nhất", "Nhì", "Ba"};
 }

@@ -48,6 +48,11 @@ public enum DossierState {
         return FINAL.contains(this);
     }
 
+    /** Can the unit take back a dossier that stands here? */
+    public boolean isWithdrawable() {
+        return WITHDRAWN.from().contains(this);
+    }
+
     /** From which a dossier can come into this state. */
     Set<DossierState> from() {
         return switch (this) {

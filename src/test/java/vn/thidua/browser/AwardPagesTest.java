@@ -1,5 +1,6 @@
 package vn.thidua.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.thidua.support.Office.unit;
 
 import java.util.List;
@@ -135,13 +136,26 @@ class AwardPagesTest extends InBrowser {
         agency.goesTo("/dot-xet/" + interim).sees("Tạm dừng xét").looks("84-round-of-the-agency");
         agency.goesTo("/dot-xet/" + annual).sees("Đã kết thúc").follows("Quyết định số");
         agency.sees("Sổ vàng").looks("85-decision");
-        agency.goesTo("/so-vang/son-la?tim=ngan%20sach").sees("Không tìm thấy mục nào.");
+        agency.goesTo("/so-vang/son-la?tim=ng%C3%A3n%20sach").sees("Không tìm thấy mục nào.");
+        agency.goesTo("/so-vang/son-la?tim=ngan%20sach").sees("Phòng Ngân sách").doesNotSee("Quàng Thị Thu");
         agency.goesTo("/so-vang/son-la?tim=NG%C3%82N%20s%C3%A1ch")
                 .sees("Phòng Ngân sách")
                 .doesNotSee("Quàng Thị Thu");
         agency.goesTo("/so-vang/son-la").sees("Quàng Thị Thu").looks("86-register");
         agency.follows("Quàng Thị Thu").sees("Có hiệu lực").looks("87-awarded-dossier");
         agency.goesTo("/ho-so/" + dossier.number()).sees("Đang giải quyết khiếu nại, tố cáo");
+    }
+
+    @Test
+    void who_numbers_decisions_enters_the_last_number_given_outside() {
+        var observer = new Observer();
+        var agency = somebody(observer).signsIn(AGENCY, PASSWORD);
+        agency.goesTo("/phong-trao/son-la").follows("Số văn bản").sees("Chưa cấp số nào");
+        agency.fills("Số cuối", "127").fills("Ngày của số đó", "01/02/2099").presses("Ghi");
+        agency.sees("Ngày của số cuối không được sau ngày hôm nay.").looks("88-numbers-refused");
+        agency.fills("Ngày của số đó", "02/11/2026").presses("Ghi");
+        agency.sees("Quyết định năm 2026 sẽ đánh số tiếp từ 128.").looks("89-numbers");
+        assertThat(observer.troubles()).as("nothing but the refusal").allMatch(trouble -> trouble.contains("422"));
     }
 
     private Dossier submitted(String name) {

@@ -254,6 +254,7 @@ class AwardRoundBrowserTest extends InBrowser {
                 .goesTo("/ho-so/" + DOSSIER)
                 .sees("Chờ ký quyết định")
                 .sees("Văn thư")
+                .doesNotSee("Rút hồ sơ")
                 .looks("123-dossier-before-issue");
     }
 
@@ -277,7 +278,11 @@ class AwardRoundBrowserTest extends InBrowser {
 
         clerk.goesTo("/so-vang/" + CAMPAIGN).sees(NAME).looks("127-register");
         clerk.goesTo("/dot-xet/" + ROUND).sees("Đã kết thúc").looks("128-round-concluded");
-        clerk.follows("Quyết định số 01/QĐ-UBND").sees("3.800.000").looks("129-decision");
+        clerk.follows("Quyết định số 01/QĐ-UBND")
+                .sees("3.800.000")
+                .sees("Không vượt quá")
+                .doesNotSee("Hộ gia đình")
+                .looks("129-decision");
         theDecisionIsInOrder(clerk.downloads("Quyết định (PDF)"), clerk.downloads("Quyết định (Word)"));
 
         clerk.follows("In Bằng khen, Giấy khen")

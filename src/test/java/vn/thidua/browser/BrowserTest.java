@@ -196,7 +196,7 @@ class BrowserTest extends InBrowser {
         administrator.sees("20/11/2026 00:00:00").looks("42-cockpit-timers-of-an-instance");
         administrator
                 .turnsTo("Lịch sử xử lý")
-                .sees("Nhật ký của binh-phuoc/so-y-te/2026")
+                .sees("Việc đã làm với binh-phuoc/so-y-te/2026")
                 .sees("Đính kèm tệp vào bản nháp")
                 .looks("43-cockpit-history-of-an-instance");
 

@@ -87,6 +87,19 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Ticks the box whose label says this among other things. */
+    Person ticks(String words) {
+        page.getByRole(AriaRole.CHECKBOX, new GetByRoleOptions().setName(words)).check();
+        return this;
+    }
+
+    /** Finds in the field with the label what was typed there. */
+    Person finds(String label, String text) {
+        assertThat(page.getByLabel(label, new GetByLabelOptions().setExact(true)))
+                .hasValue(text);
+        return this;
+    }
+
     Person attaches(String label, String name, String type, byte[] content) {
         page.getByLabel(label).setInputFiles(new FilePayload(name, type, content));
         return this;
@@ -174,6 +187,11 @@ final class Person implements AutoCloseable {
         presses("Gửi / Hoàn thành");
         assertThat(alike).hasCount(before - 1);
         return this;
+    }
+
+    /** Sends the form of the open task and is refused with the sentence; the task stays open. */
+    Person isRefused(String sentence) {
+        return presses("Gửi / Hoàn thành").sees(sentence);
     }
 
     private Locator tasks(String name) {

@@ -106,7 +106,6 @@ class SecretBallotTest extends CouncilScene {
         refused("Chưa có kết quả", () -> sessions.tallies(key));
         refused("Chưa có kết quả", () -> sessions.minutes(key));
         refused("Chưa có kết quả", () -> sessions.ties(key));
-        refused("Chưa có kết quả", () -> sessions.ranking(key));
         voteAll(key, "m3", Vote.NO);
         sessions.closeVoting(key);
         refused("Chưa có kết quả", () -> sessions.tally(key, ready.get(0)));

@@ -520,6 +520,12 @@ class DecisionsTest extends DecisionTest {
                 .containsExactly("binh-phuoc/SV-2026-00001", "binh-phuoc/SV-2026-00002");
         assertThat(register.search("binh-phuoc", "nguyễn thị hoà")).hasSize(1);
         assertThat(register.search("binh-phuoc", "Sở Tài chính")).hasSize(2);
+        assertThat(register.search("binh-phuoc", "NGUYEN thi hoa")).hasSize(1);
+        assertThat(register.search("binh-phuoc", "so tai chinh")).hasSize(2);
+        assertThat(register.search("binh-phuoc", "nguyễn thị hoá")).isEmpty();
+        assertThat(register.search("binh-phuoc", "ngãn sach"))
+                .as("what is typed with accents has them")
+                .isEmpty();
         var certificate = certificates.ofDecision(decision.id()).get(0);
         assertThat(certificate.numberText()).isEqualTo("00001/2026");
         assertThat(certificates.find(certificate.code()))

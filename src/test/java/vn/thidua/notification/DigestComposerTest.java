@@ -3,10 +3,8 @@ package vn.thidua.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DigestComposerTest {
@@ -96,21 +94,6 @@ class DigestComposerTest {
     void an_empty_digest_is_never_composed() {
         assertThatThrownBy(() -> DigestComposer.compose(DAY, LAN, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void ten_thousand_digests_take_well_under_a_second() {
-        var lines = List.of(line(Section.DUE_SOON), line(Section.OVERDUE), line(Section.RETURNED));
-        compose(lines, 1_000);
-
-        var start = System.nanoTime();
-        compose(lines, 10_000);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
-    }
-
-    private static void compose(List<DigestLine> lines, int count) {
-        IntStream.range(0, count).forEach(i -> DigestComposer.compose(DAY, "u" + i + "@x.vn", lines));
     }
 
     private static DigestLine line(Section section) {

@@ -20,7 +20,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.thidua.council.SignMinutesAnswer;
 import vn.thidua.decision.DeliveryAnswer;
-import vn.thidua.decision.NumberAnswer;
 import vn.thidua.decision.RevocationAnswers;
 
 /** The forms against what they lean on: scripts, shared parts, and the answers they are read into. */
@@ -32,7 +31,6 @@ class FormsTest {
     private static final Pattern HANDLER = Pattern.compile("\\son(click|change|submit|load|input)=");
     private static final Map<String, Class<? extends Record>> ANSWERS = Map.of(
             "sign-minutes", SignMinutesAnswer.class,
-            "number-decision", NumberAnswer.class,
             "send-results", DeliveryAnswer.class,
             "hand-over-certificates", DeliveryAnswer.class,
             "sign-revocation", RevocationAnswers.Signing.class,

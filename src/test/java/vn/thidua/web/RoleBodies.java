@@ -58,6 +58,8 @@ final class RoleBodies {
             case "named" -> Body.json("{\"name\":\"x\"}");
             case "comment" -> Body.json("{\"message\":\"x\"}");
             case "list" -> Body.json("{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{}}");
+            case "last-number" -> Body.json("{\"kind\":\"DECISION\",\"number\":700,\"date\":\"13/11/2026\"}");
+            case "form-last-number" -> Body.form("kind=DECISION&number=800&date=13%2F11%2F2026");
             case "overprint" ->
                 Body.json(
                         "{\"width\":297,\"height\":210,\"shiftRight\":0,\"shiftDown\":0,\"fields\":[{\"id\":\"name\",\"left\":37,"

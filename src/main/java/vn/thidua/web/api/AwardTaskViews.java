@@ -95,7 +95,10 @@ final class AwardTaskViews {
             @Schema(description = "Kế hoạch nêu cho dịp này")
             boolean proposed,
 
-            String note) {}
+            String note,
+
+            @Schema(description = "Căn cứ để xét qua Hội đồng; null khi hình thức này không cần Hội đồng") @Nullable
+            String council) {}
 
     @Schema(description = "Phân bổ số lượng")
     record AllocationForm(List<Choice> units, List<AllocationColumn> columns) implements Form {}
@@ -192,6 +195,31 @@ final class AwardTaskViews {
             List<CaseView> items,
             List<QuotaView> quotas)
             implements Form {}
+
+    @Schema(description = "Cấp số quyết định")
+    record NumberForm(
+            @Schema(description = "Ngày sớm nhất của quyết định, dd/MM/yyyy")
+            String earliest,
+
+            @Schema(description = "Tiền thưởng theo ngày của quyết định, ngày cũ trước; đoạn cuối là của hôm nay")
+            List<PrizeDays> prizes)
+            implements Form {}
+
+    @Schema(description = "Những ngày liền nhau có cùng mức tiền thưởng, yyyy-MM-dd")
+    record PrizeDays(String from, String to, List<PrizeView> lines) {}
+
+    record PrizeView(
+            String id,
+            AwardForm form,
+            @Nullable Integer grade,
+            NomineeKind kind,
+            String name,
+            @Schema(description = "Số trường hợp") int cases,
+
+            @Schema(description = "Đồng mỗi trường hợp; null khi phải ghi") @Nullable
+            Long amount,
+
+            @Nullable String source) {}
 
     @Schema(description = "Lập tờ trình cấp trên")
     record SubmissionForm(SubmissionProposal proposed, List<CaseView> items) implements Form {}

@@ -85,6 +85,7 @@ class CouncilTasks {
                 .fact("Nơi họp", session.place())
                 .fact("Cách biểu quyết", session.modeInWords())
                 .by(AwardRole.COUNCIL)
+                .link("Trang phiên họp", "/phien-hop/" + session.key())
                 .link("Trang đợt xét", "/dot-xet/" + round.key());
         if (session.state() == CouncilSession.State.VOTING)
             page.fact("Khóa phiếu lúc", VietnamTime.dateTime(session.voteUntil()));

@@ -1,5 +1,6 @@
 package vn.thidua.web.api;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,11 @@ import vn.thidua.calendar.VietnamTime;
 import vn.thidua.campaign.AwardRole;
 import vn.thidua.campaign.Campaigns;
 import vn.thidua.campaign.DecisionAuthority;
+import vn.thidua.campaign.Prize;
+import vn.thidua.council.CouncilSessions;
 import vn.thidua.decision.AwardDecision;
 import vn.thidua.decision.Decisions;
+import vn.thidua.decision.PrizeLine;
 import vn.thidua.decision.Revocations;
 import vn.thidua.decision.SubmissionItem;
 import vn.thidua.decision.SuperiorSubmission;
@@ -25,7 +29,10 @@ import vn.thidua.process.TaskLocator.Located;
 import vn.thidua.web.api.AwardTaskViews.AwardTask;
 import vn.thidua.web.api.AwardTaskViews.DraftForm;
 import vn.thidua.web.api.AwardTaskViews.DraftProposal;
+import vn.thidua.web.api.AwardTaskViews.NumberForm;
 import vn.thidua.web.api.AwardTaskViews.OutcomeForm;
+import vn.thidua.web.api.AwardTaskViews.PrizeDays;
+import vn.thidua.web.api.AwardTaskViews.PrizeView;
 import vn.thidua.web.api.AwardTaskViews.SendForm;
 import vn.thidua.web.api.AwardTaskViews.SendProposal;
 import vn.thidua.web.api.AwardTaskViews.SigningForm;
@@ -45,6 +52,7 @@ class DecisionTasks {
     private final Revocations revocations;
     private final Consultations consultations;
     private final Delegations delegations;
+    private final CouncilSessions sessions;
     private final DecisionViewer viewer;
     private final MovableClock clock;
 
@@ -57,6 +65,7 @@ class DecisionTasks {
             Revocations revocations,
             Consultations consultations,
             Delegations delegations,
+            CouncilSessions sessions,
             DecisionViewer viewer,
             MovableClock clock) {
         this.campaigns = campaigns;
@@ -67,6 +76,7 @@ class DecisionTasks {
         this.revocations = revocations;
         this.consultations = consultations;
         this.delegations = delegations;
+        this.sessions = sessions;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -77,7 +87,7 @@ class DecisionTasks {
             case "Task_DraftDecision" -> draft(decision, asks);
             case "Task_SignDecision" -> sign(decision, asks);
             case "Task_NumberDecision" ->
-                page(decision, "Cấp số quyết định", asks).plain(null);
+                page(decision, "Cấp số quyết định", asks).with(null, number(decision));
             case "Task_SendResults" ->
                 page(decision, "Gửi kết quả khen thưởng", asks)
                         .limit(decision.tellBy())
@@ -117,8 +127,13 @@ class DecisionTasks {
 
     private AwardTask draft(AwardDecision decision, String asks) {
         var proposal = decisions.proposal(decision.key());
+        var plan = campaigns.get(decision.campaign()).plan().document();
         return page(decision, "Dự thảo quyết định", asks)
                 .warning(decision.sentBack() == null ? null : "Người ký trả lại: " + decision.sentBack())
+                .warning(
+                        plan.number() == null || plan.date() == null
+                                ? "Bản công bố của kế hoạch không ghi đủ số, ngày ban hành; hãy ghi thêm vào căn cứ nếu biết."
+                                : null)
                 .with(
                         null,
                         new DraftForm(
@@ -140,8 +155,38 @@ class DecisionTasks {
                 null,
                 new SigningForm(
                         capacity(decision.campaign(), decision.authority()),
-                        standing(decision),
+                        toSign(decision),
                         viewer.quotas(decision)));
+    }
+
+    private NumberForm number(AwardDecision decision) {
+        var earliest =
+                VietnamTime.dayOf(Objects.requireNonNull(decision.signature()).at());
+        var periods = new ArrayList<PrizeDays>();
+        earliest.datesUntil(clock.today().plusDays(1)).forEach(day -> {
+            var lines = decisions.prizes(decision, day).stream()
+                    .map(DecisionTasks::prize)
+                    .toList();
+            var last = periods.isEmpty() ? null : periods.get(periods.size() - 1);
+            if (last == null || !last.lines().equals(lines)) {
+                periods.add(new PrizeDays(day.toString(), day.toString(), lines));
+            } else {
+                periods.set(periods.size() - 1, new PrizeDays(last.from(), day.toString(), lines));
+            }
+        });
+        return new NumberForm(VietnamTime.date(earliest), periods);
+    }
+
+    private static PrizeView prize(PrizeLine line) {
+        return new PrizeView(
+                "%s-%s-%s".formatted(line.form(), line.grade(), line.kind()),
+                line.form(),
+                line.grade(),
+                line.kind(),
+                "%s – %s".formatted(line.form().named(line.grade()), line.kind().label()),
+                line.cases(),
+                line.known().map(Prize::amount).orElse(null),
+                line.known().map(Prize::source).orElse(null));
     }
 
     private List<Dossier> heldAmong(List<String> numbers) {
@@ -150,6 +195,14 @@ class DecisionTasks {
 
     private static List<CaseView> standing(AwardDecision decision) {
         return decision.standing().stream().map(CaseView::of).toList();
+    }
+
+    /** With what the council settled among equal votes: it says who comes first where a quota is short. */
+    private List<CaseView> toSign(AwardDecision decision) {
+        var places = sessions.settledPlaces(decision.round());
+        return decision.standing().stream()
+                .map(item -> CaseView.of(item, places.get(item.dossier())))
+                .toList();
     }
 
     /** In which capacity the actor would sign today. */
@@ -216,12 +269,19 @@ class DecisionTasks {
                 .fact("Tờ trình", number == null ? null : number.inWords())
                 .fact("Nơi nhận", submission.sentTo())
                 .download(
+                        "Tờ trình và danh sách (Word)",
+                        "/api/superior-submissions/%d/documents/to-trinh.docx".formatted(submission.id()))
+                .download(
+                        "Tờ trình và danh sách (PDF)",
+                        "/api/superior-submissions/%d/documents/to-trinh.pdf".formatted(submission.id()))
+                .download(
                         "Công văn và danh sách (Word)",
                         "/api/superior-submissions/%d/documents/cong-van.docx".formatted(submission.id()))
                 .download(
                         "Công văn và danh sách (PDF)",
                         "/api/superior-submissions/%d/documents/cong-van.pdf".formatted(submission.id()))
                 .by(AwardRole.LEAD)
+                .link("Trang tờ trình", "/trinh-cap-tren/" + submission.id())
                 .link("Trang đợt xét", "/dot-xet/" + submission.round());
     }
 

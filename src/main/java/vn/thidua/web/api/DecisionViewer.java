@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.thidua.act.Refusal;
+import vn.thidua.appraisal.Consultation;
 import vn.thidua.appraisal.Consultations;
 import vn.thidua.calendar.VietnamTime;
 import vn.thidua.decision.AwardDecision;
@@ -88,11 +89,12 @@ class DecisionViewer {
                 .filter(Dossier::held)
                 .map(Dossier::number)
                 .collect(Collectors.toSet());
+        var asked = consultations.ofAll(numbers).stream().collect(Collectors.groupingBy(Consultation::dossier));
         return items.stream()
                 .map(item -> CaseView.of(
                         item,
                         note(item, held.contains(item.dossier())),
-                        consultations.of(item.dossier()).stream()
+                        asked.getOrDefault(item.dossier(), List.of()).stream()
                                 .map(DossierViewer::consultation)
                                 .toList()))
                 .toList();

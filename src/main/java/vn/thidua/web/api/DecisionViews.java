@@ -20,14 +20,7 @@ import vn.thidua.web.api.DossierViews.ConsultationView;
 /** Decisions, letters to superiors, the register and revocations as other systems and the forms in Tasklist read them. */
 final class DecisionViews {
 
-    private static final List<String> GRADES = List.of("Nhất", "Nhì", "Ba");
-
     private DecisionViews() {}
-
-    /** "Huân chương Lao động hạng Nhì". */
-    static String award(AwardForm form, @Nullable Integer grade) {
-        return grade == null ? form.label() : "%s hạng %s".formatted(form.label(), GRADES.get(grade - 1));
-    }
 
     @Schema(description = "Một quyết định khen thưởng")
     record DecisionSummary(
@@ -149,6 +142,11 @@ final class DecisionViews {
             String url) {
 
         static CaseView of(DecisionItem item) {
+            return of(item, null);
+        }
+
+        /** @param place among those with equal votes, as the council settled it; null where it had nothing to settle */
+        static CaseView of(DecisionItem item, @Nullable Integer place) {
             return new CaseView(
                     item.dossier(),
                     item.position(),
@@ -164,7 +162,7 @@ final class DecisionViews {
                     item.prizeSource(),
                     item.register(),
                     null,
-                    null,
+                    place == null ? null : "Hội đồng xếp thứ %d trong các hồ sơ ngang phiếu.".formatted(place),
                     List.of(),
                     AwardNames.page(item.dossier()));
         }

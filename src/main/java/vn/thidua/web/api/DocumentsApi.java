@@ -157,10 +157,15 @@ class DocumentsApi {
     }
 
     @GetMapping("/superior-submissions/{id}/documents/{name}.{format:docx|pdf}")
-    @Operation(summary = "Công văn trình cấp trên kèm danh sách", description = "name: cong-van")
+    @Operation(summary = "Tờ trình, công văn gửi cấp trên kèm danh sách", description = "name: to-trinh, cong-van")
     ResponseEntity<byte[]> ofSubmission(@PathVariable long id, @PathVariable String name, @PathVariable String format) {
-        if (!name.equals("cong-van")) throw unknown(name);
-        return file(name + " " + id, format, papers.superiorLetter(submissions.see(id)));
+        var submission = submissions.see(id);
+        var docx = switch (name) {
+            case "to-trinh" -> papers.superiorSubmissionLetter(submission);
+            case "cong-van" -> papers.superiorLetter(submission);
+            default -> throw unknown(name);
+        };
+        return file(name + " " + id, format, docx);
     }
 
     @GetMapping("/revocations/{id}/documents/{name}.{format:docx|pdf}")

@@ -164,7 +164,8 @@ class DossierTasks {
                         form.name(),
                         form.label(),
                         true,
-                        procedures.of(campaign, form).basis()))
+                        procedures.of(campaign, form).basis(),
+                        null))
                 .toList();
     }
 

@@ -126,8 +126,7 @@ class DossiersApi {
         var asked = sight.visible(campaigns.get(code)).stream()
                 .filter(dossier -> state == null || dossier.state() == state)
                 .filter(dossier -> unit == null || dossier.unit().equals(unit))
-                .filter(dossier ->
-                        key.isEmpty() || NameKey.of(dossier.nomineeName()).contains(key))
+                .filter(dossier -> key.isEmpty() || NameKey.holds(dossier.nomineeName(), key))
                 .toList();
         return PageOf.of(asked, page, size, viewer::summary);
     }

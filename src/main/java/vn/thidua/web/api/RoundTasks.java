@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.calendar.VietnamTime;
+import vn.thidua.campaign.AwardProcedure;
+import vn.thidua.campaign.AwardProcedures;
 import vn.thidua.campaign.AwardRole;
 import vn.thidua.campaign.Campaign;
 import vn.thidua.campaign.CampaignPlan.AwardForm;
@@ -50,6 +52,7 @@ class RoundTasks {
     private final AwardRounds rounds;
     private final Dossiers dossiers;
     private final DossierViewer viewer;
+    private final AwardProcedures procedures;
     private final QuotaGates gates;
     private final Units units;
     private final AwardNames names;
@@ -60,6 +63,7 @@ class RoundTasks {
             AwardRounds rounds,
             Dossiers dossiers,
             DossierViewer viewer,
+            AwardProcedures procedures,
             QuotaGates gates,
             Units units,
             AwardNames names,
@@ -68,6 +72,7 @@ class RoundTasks {
         this.rounds = rounds;
         this.dossiers = dossiers;
         this.viewer = viewer;
+        this.procedures = procedures;
         this.gates = gates;
         this.units = units;
         this.names = names;
@@ -103,7 +108,7 @@ class RoundTasks {
                         new TermsForm(
                                 proposal(terms),
                                 Arrays.stream(AwardForm.values())
-                                        .map(form -> choice(form, terms))
+                                        .map(form -> choice(form, terms, procedures.of(campaign, form)))
                                         .toList(),
                                 campaign.plan().unitGroups().stream()
                                         .map(group -> new Choice(group.id(), group.name()))
@@ -133,13 +138,14 @@ class RoundTasks {
                 terms.conflictLeavesBase());
     }
 
-    private static FormChoice choice(AwardForm form, RoundTerms terms) {
+    private static FormChoice choice(AwardForm form, RoundTerms terms, AwardProcedure procedure) {
         var proposed = terms.forms().contains(form);
         var basis = terms.basis().get(form.name());
         var note = proposed
                 ? (basis == null ? "" : "(" + basis + ")")
                 : "(kế hoạch không nêu cho dịp này; chọn thì phải ghi văn bản cho phép)";
-        return new FormChoice(form.name(), form.label(), proposed, note);
+        return new FormChoice(
+                form.name(), form.label(), proposed, note, procedure.council() ? procedure.basis() : null);
     }
 
     private static String field(String name) {

@@ -31,6 +31,7 @@ import vn.thidua.nomination.NameKey;
 import vn.thidua.nomination.Nominations;
 import vn.thidua.nomination.RoundTerms;
 import vn.thidua.organisation.Groups;
+import vn.thidua.process.DraftSubmissions;
 import vn.thidua.web.api.DossierViews.DossierDetail;
 import vn.thidua.web.api.DossierViews.DossierSummary;
 import vn.thidua.web.api.RoundViews.CountView;
@@ -64,9 +65,35 @@ class RoundsApi {
     @Schema(description = "Hủy đợt xét")
     record Cancellation(String reason, String document) {}
 
+    @Schema(description = "Hồ sơ chưa nộp được")
+    record RefusedDraft(
+            @Schema(example = "binh-phuoc/HS-2026-00012") String dossier,
+            String nominee,
+
+            @Schema(description = "Vì sao, và cách sửa") String reason) {}
+
+    @Schema(description = "Kết quả nộp các bản nháp")
+    record SubmissionOutcome(
+            int submitted,
+            List<RefusedDraft> refused,
+
+            @Schema(description = "Bản nháp chưa đến lượt; gọi lại để nộp tiếp")
+            int left) {
+
+        static SubmissionOutcome of(DraftSubmissions.Outcome outcome) {
+            return new SubmissionOutcome(
+                    outcome.submitted(),
+                    outcome.refused().stream()
+                            .map(each -> new RefusedDraft(each.dossier(), each.nominee(), each.sentence()))
+                            .toList(),
+                    outcome.left());
+        }
+    }
+
     private final Campaigns campaigns;
     private final AwardRounds rounds;
     private final Nominations nominations;
+    private final DraftSubmissions submissions;
     private final DossierSight sight;
     private final DossierViewer viewer;
 
@@ -74,11 +101,13 @@ class RoundsApi {
             Campaigns campaigns,
             AwardRounds rounds,
             Nominations nominations,
+            DraftSubmissions submissions,
             DossierSight sight,
             DossierViewer viewer) {
         this.campaigns = campaigns;
         this.rounds = rounds;
         this.nominations = nominations;
+        this.submissions = submissions;
         this.sight = sight;
         this.viewer = viewer;
     }
@@ -171,8 +200,7 @@ class RoundsApi {
                 .filter(dossier -> dossier.round().equals(shown.key()))
                 .filter(dossier -> state == null || dossier.state() == state)
                 .filter(dossier -> unit == null || dossier.unit().equals(unit))
-                .filter(dossier ->
-                        key.isEmpty() || NameKey.of(dossier.nomineeName()).contains(key))
+                .filter(dossier -> key.isEmpty() || NameKey.holds(dossier.nomineeName(), key))
                 .toList();
         return PageOf.of(asked, page, size, viewer::summary);
     }
@@ -189,6 +217,18 @@ class RoundsApi {
             @Parameter(description = "Mã đơn vị đề nghị") @RequestParam String unit,
             @RequestBody DossierContent content) {
         return viewer.detail(nominations.create(key(campaign, round), unit, content));
+    }
+
+    @PostMapping("/rounds/{campaign}/{round}/submissions")
+    @Operation(
+            summary = "Nộp các bản nháp của đơn vị",
+            description =
+                    "Người của đơn vị; mỗi lần nhiều nhất 200 hồ sơ, left là số còn lại. Hồ sơ chưa nộp được vẫn là bản nháp, kèm lý do.")
+    SubmissionOutcome submit(
+            @PathVariable String campaign,
+            @PathVariable String round,
+            @Parameter(description = "Mã đơn vị đề nghị") @RequestParam String unit) {
+        return SubmissionOutcome.of(submissions.submit(visible(campaign, round).key(), campaign, unit));
     }
 
     @PostMapping("/rounds/{campaign}/{round}/late-requests")

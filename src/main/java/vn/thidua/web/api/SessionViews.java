@@ -133,7 +133,7 @@ final class SessionViews {
                     item.dossier(),
                     item.position(),
                     item.nomineeName(),
-                    DecisionViews.award(item.form(), item.grade()),
+                    item.award(),
                     item.unitName(),
                     conflict,
                     item.dropped(),
@@ -172,12 +172,14 @@ final class SessionViews {
     record TieView(
             String what,
             @Schema(description = "Chọn được nhiều nhất") int places,
+            @Schema(description = "Phải chọn đúng số này") boolean exact,
             List<TieCandidateView> candidates) {
 
         static TieView of(Tie tie) {
             return new TieView(
                     tie.what(),
                     tie.places(),
+                    tie.kind() == Tie.Kind.PLACES,
                     tie.candidates().stream()
                             .map(one -> new TieCandidateView(
                                     one.dossier(),

@@ -181,8 +181,7 @@ class AmendmentPage {
         try {
             changes.amend(code, choice.duty(), aspect, typed.decision(choice));
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of(FORM, refusal));
+            Refused.beside(FORM, refusal, model, response);
             return show(campaigns.get(code), choice, typed, model);
         }
         after.addFlashAttribute("done", "Đã ghi nhận sửa đổi. Các nghĩa vụ đang mở, hẹn giờ và nhắc việc đã đi theo.");

@@ -200,8 +200,7 @@ class CouncilPage {
             after.addFlashAttribute("done", work.get());
             return "redirect:/phong-trao/" + code + "/hoi-dong";
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of(form, refusal));
+            Refused.beside(form, refusal, model, response);
             return show(campaign, typed, model);
         }
     }

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import vn.thidua.act.Actor;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.campaign.Campaigns;
-import vn.thidua.campaign.QuotaGate;
 import vn.thidua.decision.AwardDecision;
 import vn.thidua.decision.CertificatePrints;
 import vn.thidua.decision.DecisionItem;
@@ -96,14 +95,23 @@ class DecisionPage {
         return new Limit(what, AwardNames.limit(at), !now.isBefore(at));
     }
 
-    /** How far each quota is used that this decision takes from. */
+    /** How far each quota is used of the forms here, for the kinds it names or the decision contains. */
     private List<QuotaStanding> quotas(AwardDecision decision) {
         return decision.standing().stream()
                 .map(DecisionItem::form)
                 .distinct()
                 .flatMap(form ->
                         quotas.standing(decision.campaign(), decision.occasion(), form, decision.year()).stream())
-                .filter(quota -> quota.gate().state() != QuotaGate.State.NONE)
+                .filter(quota -> switch (quota.gate().state()) {
+                    case NONE -> false;
+                    case LIMITED -> true;
+                    case BLOCKED -> isIn(decision, quota);
+                })
                 .toList();
+    }
+
+    private static boolean isIn(AwardDecision decision, QuotaStanding quota) {
+        return decision.standing().stream()
+                .anyMatch(item -> item.form() == quota.form() && item.kind() == quota.kind());
     }
 }

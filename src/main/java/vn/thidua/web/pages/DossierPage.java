@@ -17,6 +17,7 @@ import vn.thidua.act.Actor;
 import vn.thidua.act.Refusal;
 import vn.thidua.calendar.MovableClock;
 import vn.thidua.campaign.AwardRoles;
+import vn.thidua.decision.GoneCases;
 import vn.thidua.decision.Revocation;
 import vn.thidua.decision.Revocations;
 import vn.thidua.nomination.Dossier;
@@ -45,6 +46,7 @@ class DossierPage {
     private final Holds holds;
     private final Nominees nominees;
     private final Revocations revocations;
+    private final GoneCases gone;
     private final AwardRoles roles;
     private final DossierSheet sheet;
     private final AwardNames names;
@@ -56,6 +58,7 @@ class DossierPage {
             Holds holds,
             Nominees nominees,
             Revocations revocations,
+            GoneCases gone,
             AwardRoles roles,
             DossierSheet sheet,
             AwardNames names,
@@ -65,6 +68,7 @@ class DossierPage {
         this.holds = holds;
         this.nominees = nominees;
         this.revocations = revocations;
+        this.gone = gone;
         this.roles = roles;
         this.sheet = sheet;
         this.names = names;
@@ -202,8 +206,7 @@ class DossierPage {
         try {
             deed.run();
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of(form, refusal));
+            Refused.beside(form, refusal, model, response);
             return show(sight.see(number), model);
         }
         after.addFlashAttribute("done", done);
@@ -236,7 +239,10 @@ class DossierPage {
         var isAwarded = dossier.state() == DossierState.AWARDED
                 && sheet.entry(dossier.number()).isPresent();
         return new Acts(
-                isOpen && dossier.state() != DossierState.ESCALATED && actor.isIn(dossier.unitGroup()),
+                actor.isIn(dossier.unitGroup())
+                        && dossier.state().isWithdrawable()
+                        && !dossier.held()
+                        && gone.mayLeave(dossier.number()),
                 isOpen && dossier.state() != DossierState.DRAFT && actor.isIn(dossier.leadGroup()),
                 !namesakes.isEmpty(),
                 isAwarded && leads,

@@ -65,8 +65,7 @@ class HolidaysPage {
             after.addFlashAttribute("done", "Đã ghi ngày %s.".formatted(VietnamTime.date(date)));
             return "redirect:/quan-tri/ngay-nghi?nam=" + date.getYear();
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of("correct", refusal));
+            Refused.beside("correct", refusal, model, response);
             model.addAttribute(
                     "typed",
                     Map.of("day", day, "name", name, "kind", kind.name(), "state", state.name(), "source", source));
@@ -84,8 +83,7 @@ class HolidaysPage {
             after.addFlashAttribute("done", "Đã bỏ ngày %s khỏi lịch nghỉ.".formatted(VietnamTime.date(date)));
             return "redirect:/quan-tri/ngay-nghi?nam=" + date.getYear();
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of("remove", refusal));
+            Refused.beside("remove", refusal, model, response);
             return show(VietnamTime.parse(day).orElse(clock.today()).getYear(), model);
         }
     }

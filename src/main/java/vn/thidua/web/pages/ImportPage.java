@@ -101,8 +101,7 @@ class ImportPage {
             model.addAttribute("preview", preview);
             model.addAttribute("fileName", files.listName());
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of("import", refusal));
+            Refused.beside("import", refusal, model, response);
         }
         return show(seen, mine, model);
     }
@@ -131,8 +130,7 @@ class ImportPage {
             return "redirect:/dot-xet/%s/nhap/%s".formatted(seen.key(), id);
         } catch (Refusal refusal) {
             var progress = imports.progress(id);
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of("take", refusal));
+            Refused.beside("take", refusal, model, response);
             return progress(seen, progress, model, response);
         }
     }

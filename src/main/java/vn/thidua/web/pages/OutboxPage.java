@@ -63,8 +63,7 @@ class OutboxPage {
         try {
             outbox.retry(id);
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of("retry", refusal));
+            Refused.beside("retry", refusal, model, response);
             return one(id, model, response);
         }
         after.addFlashAttribute("done", "Thư được xếp để gửi lại ngay.");

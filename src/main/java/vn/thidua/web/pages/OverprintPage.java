@@ -87,8 +87,7 @@ class OverprintPage {
             layouts.set(code, form, read(typed));
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) throw refusal;
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of("overprint", refusal));
+            Refused.beside("overprint", refusal, model, response);
             return show(code, form, layouts.see(code, form), model);
         }
         after.addFlashAttribute("done", "Đã lưu vị trí in. Hãy in thử một tờ và ướm lên phôi.");

@@ -65,8 +65,7 @@ class PrintPage {
                     .formatted(id, prints.start(id, kind).id());
         } catch (Refusal refusal) {
             if (refusal.kind() == Refusal.Kind.FORBIDDEN || refusal.kind() == Refusal.Kind.NOT_FOUND) throw refusal;
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of("print", refusal));
+            Refused.beside("print", refusal, model, response);
             return show(id, null, model, response);
         }
     }

@@ -1,6 +1,8 @@
 package vn.thidua.web.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 import vn.thidua.act.Refusal;
 
 /**
@@ -11,7 +13,9 @@ import vn.thidua.act.Refusal;
  */
 public record Refused(String form, @Nullable String field, String sentence) {
 
-    static Refused of(String form, Refusal refusal) {
-        return new Refused(form, refusal.field(), refusal.sentence());
+    /** Shows the refusal beside the form, with its status. */
+    static void beside(String form, Refusal refusal, Model model, HttpServletResponse response) {
+        response.setStatus(refusal.kind().status());
+        model.addAttribute("refused", new Refused(form, refusal.field(), refusal.sentence()));
     }
 }

@@ -293,8 +293,7 @@ class RoundPage {
 
     private String refused(
             String form, Refusal refusal, AwardRound round, Typed typed, Model model, HttpServletResponse response) {
-        response.setStatus(refusal.kind().status());
-        model.addAttribute("refused", Refused.of(form, refusal));
+        Refused.beside(form, refusal, model, response);
         return show(rounds.get(round.key()), typed, model);
     }
 

@@ -66,8 +66,7 @@ class RoundsPage {
                     "done", "Đã lập đợt xét. Việc tiếp theo, trong Tasklist: xác nhận điều kiện của đợt.");
             return "redirect:/dot-xet/" + round.key();
         } catch (Refusal refusal) {
-            response.setStatus(refusal.kind().status());
-            model.addAttribute("refused", Refused.of(PREPARE, refusal));
+            Refused.beside(PREPARE, refusal, model, response);
             return show(campaign, Map.of("occasion", occasion.name(), "year", year, "name", name), model);
         }
     }

@@ -7,6 +7,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import vn.thidua.act.Actor;
 import vn.thidua.campaign.Campaign;
+import vn.thidua.organisation.Groups;
 
 /** What every page's frame asks about the person before it: which links to show. What may be done is decided where it is done. */
 @Component("shell")
@@ -35,6 +36,14 @@ public class Shell {
 
     public boolean keepsUnitsOf(Campaign campaign) {
         return administrator() || standsFor(campaign);
+    }
+
+    /** The clerk, the standing agency and units give their documents numbers. */
+    public boolean numbersDocumentsOf(Campaign campaign) {
+        return standsFor(campaign)
+                || Actor.current().isIn(Groups.ofClerk(campaign.code()))
+                || Actor.current().groups().stream()
+                        .anyMatch(group -> group.startsWith(Groups.ofUnit(campaign.code(), "")));
     }
 
     private static @Nullable Authentication person() {

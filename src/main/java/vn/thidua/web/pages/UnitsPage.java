@@ -123,8 +123,7 @@ class UnitsPage {
     }
 
     private String refused(Refusal refusal, Campaign campaign, Model model, HttpServletResponse response) {
-        response.setStatus(refusal.kind().status());
-        model.addAttribute("refused", Refused.of("import", refusal));
+        Refused.beside("import", refusal, model, response);
         return show(campaign, model);
     }
 
