@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.thidua.act.Act;
+import vn.thidua.database.PerTransaction;
 import vn.thidua.nomination.Dossier;
 import vn.thidua.nomination.DossierHappened;
 
@@ -22,16 +21,15 @@ class InHand {
 
     private record Key(Class<?> type, String key) {}
 
+    private final PerTransaction<Map<Key, Object>> held = new PerTransaction<>();
+
     /** @param read how it is found where it is not in hand */
     <T> T get(Class<T> type, String key, Function<String, T> read) {
-        return TransactionSynchronizationManager.isSynchronizationActive()
-                ? type.cast(held().computeIfAbsent(new Key(type, key), asked -> read.apply(key)))
-                : read.apply(key);
+        return type.cast(held().computeIfAbsent(new Key(type, key), asked -> read.apply(key)));
     }
 
     /** These are as they stand now; starting or ending the processes of a hundred reads none of them back. */
     void take(Collection<Dossier> known) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) return;
         known.forEach(dossier -> held().put(new Key(Dossier.class, dossier.number()), dossier));
     }
 
@@ -46,31 +44,10 @@ class InHand {
     }
 
     void forget() {
-        if (TransactionSynchronizationManager.hasResource(this)) held().clear();
+        held.forget();
     }
 
-    @SuppressWarnings("unchecked")
     private Map<Key, Object> held() {
-        var held = (Map<Key, Object>) TransactionSynchronizationManager.getResource(this);
-        if (held != null) return held;
-        var fresh = new HashMap<Key, Object>();
-        TransactionSynchronizationManager.bindResource(this, fresh);
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void suspend() {
-                TransactionSynchronizationManager.unbindResource(InHand.this);
-            }
-
-            @Override
-            public void resume() {
-                TransactionSynchronizationManager.bindResource(InHand.this, fresh);
-            }
-
-            @Override
-            public void afterCompletion(int status) {
-                TransactionSynchronizationManager.unbindResourceIfPossible(InHand.this);
-            }
-        });
-        return fresh;
+        return held.get(HashMap::new);
     }
 }
