@@ -81,6 +81,14 @@ final class Shortcuts {
         };
     }
 
+    /** For this transaction at once; once more when it is over, for what others have read meanwhile. */
+    private static void forgotten(Runnable forget) {
+        forget.run();
+        Context.getCommandContext()
+                .getTransactionContext()
+                .addTransactionListener(TransactionState.COMMITTED, over -> forget.run());
+    }
+
     private static final class Tasks extends TaskManager {
 
         /** Nobody makes tasks below a task. */
@@ -161,17 +169,12 @@ final class Shortcuts {
             changed();
         }
 
-        /** For this transaction at once; once more when it is over, for what others have read meanwhile. */
         private void changed() {
             var deployed = deployed();
-            Runnable forget = () -> {
+            forgotten(() -> {
                 latest.clear();
                 deployed.clear();
-            };
-            forget.run();
-            Context.getCommandContext()
-                    .getTransactionContext()
-                    .addTransactionListener(TransactionState.COMMITTED, over -> forget.run());
+            });
         }
 
         private static Cache<String, ProcessDefinitionEntity> deployed() {
@@ -223,10 +226,7 @@ final class Shortcuts {
         }
 
         private void changed() {
-            known.clear();
-            Context.getCommandContext()
-                    .getTransactionContext()
-                    .addTransactionListener(TransactionState.COMMITTED, over -> known.clear());
+            forgotten(known::clear);
         }
     }
 
