@@ -21,6 +21,7 @@ import vn.thidua.act.Refusal;
 import vn.thidua.database.ReferenceVersion;
 import vn.thidua.nomination.Dossier;
 import vn.thidua.nomination.Dossiers;
+import vn.thidua.organisation.Substitutions;
 
 /** The opinions and how they were reconciled, as they are kept. */
 @Repository
@@ -45,13 +46,10 @@ class Opinions {
 
     /** @throws Refusal NOT_FOUND */
     Desk locked(String dossier, LocalDate today) {
-        return sql.sql("""
-                select d.*, %s, (select jsonb_object_agg(user_group, absent_user) from (select distinct on (user_group) user_group, absent_user
-                        from substitution where substitute = :actor and :today between from_day and to_day and ended_at is null
-                        order by user_group, id) s) as absent
-                from dossier d where number = :number for update""".formatted(ReferenceVersion.COLUMN))
+        return sql.sql("select d.*, %s, %s from dossier d where number = :number for update"
+                        .formatted(ReferenceVersion.COLUMN, Substitutions.ABSENT))
                 .param("actor", Actor.current().userId())
-                .param("today", today)
+                .param("day", today)
                 .param("number", dossier)
                 .query((row, i) -> {
                     reference.seen(row);

@@ -21,6 +21,16 @@ public class Substitutions {
     /** A substitution was recorded; published inside the transaction that recorded it. */
     public record SubstitutionRecorded(Substitution substitution) {}
 
+    private static final String ON_DAY = ":day between from_day and to_day and ended_at is null";
+
+    /**
+     * A column by which a query brings along, as JSON, in whose stead {@code :actor} may act on {@code :day}: the absent officer by user
+     * group.
+     */
+    public static final String ABSENT = """
+            (select jsonb_object_agg(user_group, absent_user) from (select distinct on (user_group) user_group, absent_user
+                from substitution where substitute = :actor and %s order by user_group, id) s) as absent""".formatted(ON_DAY);
+
     private final JdbcClient sql;
     private final AwardStaff staff;
     private final MovableClock clock;
@@ -44,19 +54,17 @@ public class Substitutions {
 
     /** Those of all campaigns that hold on the day, Asia/Ho_Chi_Minh. */
     public List<Substitution> on(LocalDate day) {
-        return sql.sql(
-                        "select * from substitution where ? between from_day and to_day and ended_at is null order by id")
-                .param(day)
+        return sql.sql("select * from substitution where %s order by id".formatted(ON_DAY))
+                .param("day", day)
                 .query(Substitutions::substitution)
                 .list();
     }
 
     /** The substitutions in which the person does another's work on the day, Asia/Ho_Chi_Minh. */
     public List<Substitution> standsInFor(String userId, LocalDate day) {
-        return sql.sql("""
-                select * from substitution
-                where substitute = ? and ? between from_day and to_day and ended_at is null order by id""")
-                .params(userId, day)
+        return sql.sql("select * from substitution where substitute = :actor and %s order by id".formatted(ON_DAY))
+                .param("actor", userId)
+                .param("day", day)
                 .query(Substitutions::substitution)
                 .list();
     }
