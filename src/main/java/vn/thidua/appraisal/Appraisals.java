@@ -68,21 +68,11 @@ public class Appraisals {
     }
 
     /** The agencies whose opinion is asked, the lead first, by agency id. */
-    public List<String> agenciesToAsk(String dossier) {
-        return agenciesToAsk(dossiers.get(dossier));
-    }
-
-    /** As {@link #agenciesToAsk(String)}, for a dossier that was read already. */
     public List<String> agenciesToAsk(Dossier dossier) {
         return asked(dossier).stream().map(AwardAgency::id).toList();
     }
 
     /** The group whose people give this agency's opinion. @throws Refusal NOT_FOUND when the agency isn't asked */
-    public String group(String dossier, String agency) {
-        return group(dossiers.get(dossier), agency);
-    }
-
-    /** As {@link #group(String, String)}, for a dossier that was read already. */
     public String group(Dossier dossier, String agency) {
         return agency(dossier, agency).group();
     }

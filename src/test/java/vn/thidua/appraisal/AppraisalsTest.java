@@ -78,17 +78,17 @@ class AppraisalsTest extends ThiDuaTest {
         var sonLa = scene.individual(
                 round("son-la", "son-la.so-khcn"), 1, "so-y-te", "Lò Văn Pâng", DossierState.IN_APPRAISAL);
 
-        assertThat(appraisals.agenciesToAsk(dossier)).containsExactly("so-noi-vu", "so-khcn");
-        assertThat(appraisals.agenciesToAsk(sonLa)).containsExactly("so-khcn", "so-noi-vu");
-        assertThat(appraisals.group(sonLa, "so-noi-vu")).isEqualTo("son-la.so-noi-vu");
-        refused("không được lấy ý kiến", () -> appraisals.group(dossier, "so-vhttdl"));
+        assertThat(appraisals.agenciesToAsk(dossiers.get(dossier))).containsExactly("so-noi-vu", "so-khcn");
+        assertThat(appraisals.agenciesToAsk(dossiers.get(sonLa))).containsExactly("so-khcn", "so-noi-vu");
+        assertThat(appraisals.group(dossiers.get(sonLa), "so-noi-vu")).isEqualTo("son-la.so-noi-vu");
+        refused("không được lấy ý kiến", () -> appraisals.group(dossiers.get(dossier), "so-vhttdl"));
     }
 
     @Test
     void an_agency_is_not_asked_about_its_own_dossier() {
         var own = scene.individual(round, 2, "so-khcn", "Trần Văn Bình", DossierState.IN_APPRAISAL);
 
-        assertThat(appraisals.agenciesToAsk(own)).containsExactly("so-noi-vu");
+        assertThat(appraisals.agenciesToAsk(dossiers.get(own))).containsExactly("so-noi-vu");
     }
 
     @Test
